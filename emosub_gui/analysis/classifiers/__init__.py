@@ -1,0 +1,1 @@
+"""Emotion models, one module for each family, behind the `Classifier` protocol."""

@@ -1,0 +1,238 @@
+"""Errors that a person can act on.
+
+Each error is a class with one English sentence (`message`) and one next step (`advice`).
+Both are translation sources: a window shows `tr(error.message).format(**error.details)`,
+the command line shows `str(error)`. Raise them with keyword details only:
+
+    raise FileMissingError(path=path)
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+def translatable(context: str, text: str) -> str:
+    """Mark text for extraction by `lupdate`, and return it unchanged."""
+    del context
+    return text
+
+
+class EmoSubError(Exception):
+    """Base of every error that is shown to a person."""
+
+    message: ClassVar[str] = translatable("errors", "Something went wrong: {reason}.")
+    advice: ClassVar[str] = ""
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, **details: object) -> None:
+        self.details = {name: str(value) for name, value in details.items()}
+        super().__init__(self.message.format(**self.details))
+
+    @property
+    def next_step(self) -> str:
+        """What the person can do about it, in English; may be empty."""
+        return self.advice.format(**self.details)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.details)
+
+
+def _rebuild(kind: type[EmoSubError], details: dict[str, str]) -> EmoSubError:
+    """Restore an error on the other side of a process boundary."""
+    return kind(**details)
+
+
+class Cancelled(Exception):  # noqa: N818 - a request that was honoured, not a failure
+    """The person asked for the running work to stop."""
+
+
+class UsageError(EmoSubError):
+    """Options that contradict each other or name nothing."""
+
+    message = translatable("errors", "{reason}.")
+    exit_code = 2
+
+
+# ---- files -----------------------------------------------------------------------------
+
+
+class FileError(EmoSubError):
+    """Base of errors about one file; details always hold `path`."""
+
+    exit_code = 3
+
+
+class FileMissingError(FileError):
+    """Nothing lies at the path."""
+
+    message = translatable("errors", "There is no file at {path}.")
+    advice = translatable("errors", "Check the spelling, and that the drive is connected.")
+
+
+class NotAFileError(FileError):
+    """The path is a directory or a device."""
+
+    message = translatable("errors", "{path} is a folder, not a file.")
+    advice = translatable("errors", "Name a file inside it.")
+
+
+class FileEmptyError(FileError):
+    """The file has no bytes."""
+
+    message = translatable("errors", "{path} is empty (0 bytes).")
+    advice = translatable("errors", "Copy or download it again.")
+
+
+class FileUnreadableError(FileError):
+    """The system refuses to read the file."""
+
+    message = translatable("errors", "{path} cannot be read: {reason}.")
+    advice = translatable("errors", "Check the file's permissions.")
+
+
+class FileUnwritableError(FileError):
+    """The system refuses to write the file."""
+
+    message = translatable("errors", "{path} cannot be written: {reason}.")
+    advice = translatable("errors", "Choose another folder, or change its permissions.")
+
+
+class DiskFullError(FileError):
+    """No room is left; nothing half-written is left behind."""
+
+    message = translatable("errors", "There is no room left on the disk for {path}.")
+    advice = translatable("errors", "Free some space, or choose another disk, and try again.")
+
+
+# ---- media -----------------------------------------------------------------------------
+
+
+class MediaError(EmoSubError):
+    """Base of errors about a video or audio file."""
+
+    exit_code = 4
+
+
+class NotMediaError(MediaError):
+    """The demuxer recognises nothing."""
+
+    message = translatable("errors", "{path} is not a video or audio file that can be read.")
+    advice = translatable("errors", "Open it in a player to check it, or convert it to MP4 or MKV.")
+
+
+class NoAudioError(MediaError):
+    """No audio track, or not the one asked for."""
+
+    message = translatable("errors", "{path} has no audio track {track}.")
+    advice = translatable("errors", "Choose another file, or another track: see `emosub probe`.")
+
+
+class MediaDamagedError(MediaError):
+    """Decoding yielded nothing usable."""
+
+    message = translatable("errors", "{path} is damaged: {reason}.")
+    advice = translatable("errors", "Copy or download it again.")
+
+
+# ---- subtitles and projects ------------------------------------------------------------
+
+
+class SubtitleError(EmoSubError):
+    """Base of errors about subtitle and project files."""
+
+    exit_code = 5
+
+
+class SubtitleFormatError(SubtitleError):
+    """The text follows no known subtitle format."""
+
+    message = translatable("errors", "{path} is not a subtitle file that can be read: {reason}.")
+    advice = translatable("errors", "Supported are ASS, SSA, SRT, WebVTT, and EmoSub projects.")
+
+
+class SubtitleEncodingError(SubtitleError):
+    """The bytes are text in no plausible encoding."""
+
+    message = translatable("errors", "The text encoding of {path} cannot be recognised.")
+    advice = translatable("errors", "Save it as UTF-8 in a text editor and open it again.")
+
+
+class ProjectError(SubtitleError):
+    """A project file that does not validate."""
+
+    message = translatable("errors", "The project {path} cannot be opened: {reason}.")
+    advice = translatable("errors", "Open an autosaved copy, or the exported subtitles.")
+
+
+class ProjectTooNewError(SubtitleError):
+    """A project written by a later version."""
+
+    message = translatable("errors", "The project {path} was made by a newer EmoSub ({version}).")
+    advice = translatable("errors", "Update EmoSub to open it.")
+
+
+class ThemeError(EmoSubError):
+    """A theme file that does not validate, or a theme that does not exist."""
+
+    message = translatable("errors", "The theme {name} cannot be used: {reason}.")
+    advice = translatable("errors", "Choose another theme; `emosub themes` lists them.")
+    exit_code = 5
+
+
+# ---- models ----------------------------------------------------------------------------
+
+
+class ModelError(EmoSubError):
+    """Base of errors about models."""
+
+    exit_code = 6
+
+
+class ModelMissingError(ModelError):
+    """The model is not on this computer."""
+
+    message = translatable("errors", "The model {model} is not on this computer.")
+    advice = translatable("errors", "Allow downloads (--download), or name a folder that holds it.")
+
+
+class ModelFileError(ModelError):
+    """A file of the model is missing or damaged."""
+
+    message = translatable("errors", "The model in {model} cannot be used: {reason}.")
+    advice = translatable("errors", "Download or copy the model again.")
+
+
+class ModelHeadError(ModelError):
+    """The weights do not fit the model's architecture or labels."""
+
+    message = translatable("errors", "The model {model} has the wrong output layer: {reason}.")
+    advice = translatable("errors", "Choose a model that was trained to recognise emotions.")
+
+
+class DownloadError(ModelError):
+    """A download that the person allowed did not work."""
+
+    message = translatable("errors", "The model {model} could not be downloaded: {reason}.")
+    advice = translatable("errors", "Check the network and try again, or copy the model by hand.")
+
+
+class PackageMissingError(ModelError):
+    """An optional package is not installed."""
+
+    message = translatable("errors", "{feature} needs the package {package}.")
+    advice = translatable("errors", "Install it: {command}")
+
+
+class OutOfMemoryError(ModelError):
+    """Memory ran out at the smallest batch."""
+
+    message = translatable("errors", "Memory ran out while running {model}.")
+    advice = translatable("errors", "Close other programs, or choose a smaller model or the CPU.")
+
+
+class EngineDiedError(ModelError):
+    """The analysis process ended without a word."""
+
+    message = translatable("errors", "The analysis process was ended by {reason}.")
+    advice = translatable("errors", "Memory may have run out. The lines that had arrived are kept.")

@@ -1,0 +1,1 @@
+"""Files in and out: ASS, SRT, WebVTT, text, labels and projects."""

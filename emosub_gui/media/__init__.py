@@ -1,0 +1,1 @@
+"""Films as data: probe, one decode, waveform peaks, cache."""
