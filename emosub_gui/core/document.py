@@ -81,6 +81,7 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
         media: the film; None for subtitles alone.
         script: what an imported script held beside its cues.
         play_width, play_height: the ASS PlayRes; 0 until known.
+        heard_until: how far the film has been listened to, in milliseconds.
         next_id: the id that the next new cue gets; ids are never used again.
     """
 
@@ -90,6 +91,7 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
     script: Script = Script()
     play_width: int = 0
     play_height: int = 0
+    heard_until: int = 0
     next_id: int = 1
 
     def __len__(self) -> int:
