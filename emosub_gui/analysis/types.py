@@ -137,11 +137,14 @@ class Judgement(msgspec.Struct, frozen=True):
         scores: its distribution, before any temperature or prior of the fusion.
         reliability: how far to trust it for this segment, in [0, 1].
         arousal: calm (0) to excited (1), where it measures that.
+        model: which of its models judged, where a classifier holds several; calibration is
+            looked up by it.
     """
 
     scores: Scores
     reliability: float = 1.0
     arousal: float | None = None
+    model: str = ""
 
 
 class Classifier(Protocol):
