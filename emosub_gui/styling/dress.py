@@ -1,0 +1,87 @@
+"""Dressing cues: what an ASS event says of a cue's look beside its named style."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from emosub_gui.core.cue import Cue, Margins
+from emosub_gui.core.theme import Style, StylePatch, Theme
+from emosub_gui.styling.animation import Line, animate
+from emosub_gui.styling.labels import labelled
+from emosub_gui.styling.looks import Look, Looks, own_style
+from emosub_gui.styling.scaling import scale_to, scaled, scaled_theme
+from emosub_gui.styling.tags import number, override_tags
+
+_PLAIN = Style()  # without blur, fade and animation
+
+
+class Dressed(NamedTuple):
+    """The parts of an ASS event that carry the look; distances in script pixels.
+
+    `text` is event text with the cue's label and tags in place.
+    """
+
+    style: str
+    margins: Margins
+    text: str
+
+
+class Dresser:
+    """A theme fitted to the size of a script (its PlayRes)."""
+
+    def __init__(self, theme: Theme, width: int, height: int) -> None:
+        self._width = width
+        self._height = height
+        self._scale = scale_to(width, height)
+        self._label = theme.label_emotions
+        self._looks = Looks(scaled_theme(theme, self._scale))
+
+    def looks(self) -> list[Look]:
+        """Return the base, the emotions, and the variants that dressed cues use; script pixels."""
+        return self._looks.named()
+
+    def dress(self, cue: Cue) -> Dressed:
+        """Return a cue's event text, style and margins.
+
+        A cue that keeps an imported style gets nothing but its own override; a comment is not
+        shown and gets no tags at all.
+        """
+        patch = scaled(cue.override, self._scale) if cue.override else StylePatch()
+        name, named, text = own_style(cue), None, cue.text
+        if not name:
+            look = self._looks.of(cue)
+            name, named = look.name, look.style
+            text = labelled(cue) if self._label else cue.text
+        if cue.comment:
+            return Dressed(name, cue.margins, cue.text)
+        style = patch.over(named or _PLAIN)
+        line = Line(text, style, cue.duration, self._width, self._height, self._scale)
+        animated = animate(line)
+        tags = (
+            override_tags(patch, named)
+            + (f"\\blur{number(style.blur)}" if style.blur else "")
+            + _fade(style, cue.duration)
+            + animated.tags
+        )
+        text = f"{{{tags}}}{animated.text}" if tags else animated.text
+        return Dressed(name, _margins(cue.margins, patch), text)
+
+
+def _fade(style: Style, duration: int) -> str:
+    r"""Return the `\fad` tag; both fades are shortened alike where the cue is too short."""
+    total = style.fade_in + style.fade_out
+    if total == 0:
+        return ""
+    share = min(1.0, duration / total)
+    return f"\\fad({int(style.fade_in * share)},{int(style.fade_out * share)})"
+
+
+def _margins(margins: Margins, patch: StylePatch) -> Margins:
+    """Return a cue's margins with those of its override where the cue has none itself."""
+    side = round(patch.margin_side or 0)
+    vertical = round(patch.margin_vertical or 0)
+    return Margins(
+        left=margins.left or side,
+        right=margins.right or side,
+        vertical=margins.vertical or vertical,
+    )

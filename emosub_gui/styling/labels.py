@@ -1,0 +1,48 @@
+"""Emotions in brackets, as subtitles for the deaf and hard of hearing (SDH) write them."""
+
+from __future__ import annotations
+
+import re
+
+from emosub_gui.core.cue import Cue
+from emosub_gui.core.emotion import Emotion
+
+_LABELS: dict[str, dict[Emotion, str]] = {
+    "en": {
+        Emotion.HAPPY: "happy",
+        Emotion.SAD: "sad",
+        Emotion.ANGRY: "angry",
+        Emotion.FEAR: "fearful",
+        Emotion.SURPRISE: "surprised",
+        Emotion.DISGUST: "disgusted",
+    },
+    "ko": {
+        Emotion.HAPPY: "기쁨",
+        Emotion.SAD: "슬픔",
+        Emotion.ANGRY: "분노",
+        Emotion.FEAR: "두려움",
+        Emotion.SURPRISE: "놀람",
+        Emotion.DISGUST: "혐오",
+    },
+}
+_HANGUL = re.compile(r"[\uAC00-\uD7A3]")
+_BRACKETED = re.compile(r"\s*[\[(（［]")
+
+
+def emotion_label(emotion: Emotion | None, language: str) -> str:
+    """Return an emotion in brackets, or "" for neutral; other languages than Korean get English."""
+    label = _LABELS.get(language, _LABELS["en"]).get(emotion) if emotion else None
+    return f"[{label}]" if label else ""
+
+
+def labelled(cue: Cue) -> str:
+    """Return a cue's event text with its emotion in brackets before it.
+
+    A text that is empty, or begins with a bracket already, stays as it is.
+    """
+    plain = cue.plain
+    if not plain.strip() or _BRACKETED.match(plain):
+        return cue.text
+    language = cue.language or ("ko" if _HANGUL.search(plain) else "en")
+    label = emotion_label(cue.emotion, language)
+    return f"{label} {cue.text}" if label else cue.text
