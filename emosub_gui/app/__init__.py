@@ -1,0 +1,1 @@
+"""The program without its widgets: session, jobs, player, settings. QtCore only."""
