@@ -1,0 +1,122 @@
+"""The style sheet: one for both sets of colours, on a grid of four pixels."""
+
+from __future__ import annotations
+
+from string import Template
+
+from emosub_gui.core.resources import resource
+from emosub_gui.ui.look.colours import Colours
+
+SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 24
+"""Spacing between things that belong together, between groups, around panels, around pages."""
+
+_SHEET = Template("""
+QMainWindow, QDialog { background: $window; }
+QMainWindow::separator { background: $window; width: 4px; height: 4px; }
+QMainWindow::separator:hover { background: $accent; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
+
+QDockWidget { color: $muted; font-weight: 600; }
+QDockWidget::title { background: $panel; padding: 6px 10px; border-bottom: 1px solid $line; }
+QDockWidget > QWidget { background: $panel; }
+
+QMenuBar { background: $panel; border-bottom: 1px solid $line; padding: 2px 4px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $raised; }
+QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 10px; border-radius: 4px; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::item:disabled { color: $faint; background: transparent; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+
+QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 4px;
+  spacing: 2px; }
+QToolBar::separator { background: $line; width: 1px; margin: 4px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; }
+QToolButton:hover { background: $raised; }
+QToolButton:pressed { background: $sunken; }
+QToolButton:checked { background: $selection; border-color: $accent; }
+QToolButton:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+
+QPushButton { background: $raised; border: 1px solid $line; border-radius: 6px;
+  padding: 5px 14px; min-height: 18px; }
+QPushButton:hover { border-color: $muted; }
+QPushButton:pressed { background: $sunken; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $faint; }
+QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent;
+  border-color: $accent; font-weight: 600; }
+QPushButton[primary="true"]:disabled { background: $raised; color: $faint; border-color: $line; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QKeySequenceEdit {
+  background: $sunken; border: 1px solid $line; border-radius: 6px; padding: 4px 8px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QComboBox:focus { border-color: $accent; }
+QLineEdit[invalid="true"] { border-color: $danger; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
+  color: $faint; background: $panel; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; outline: none;
+  selection-background-color: $accent; selection-color: $on_accent; }
+
+QTableView, QListView, QTreeView, QListWidget { background: $panel; border: none; outline: none;
+  alternate-background-color: $panel; selection-background-color: $selection;
+  selection-color: $text; gridline-color: $line; }
+QHeaderView { background: $panel; }
+QHeaderView::section { background: $panel; color: $muted; border: none;
+  border-bottom: 1px solid $line; padding: 5px 8px; font-weight: 600; }
+QTableCornerButton::section { background: $panel; border: none; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; min-height: 28px;
+  min-width: 28px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSlider::groove:horizontal { background: $line; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal { background: $text; width: 12px; height: 12px; margin: -4px 0;
+  border-radius: 6px; }
+QSlider::handle:horizontal:hover { background: $accent; }
+
+QProgressBar { background: $sunken; border: none; border-radius: 3px; height: 6px;
+  text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabBar::tab { padding: 6px 12px; color: $muted; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+
+QGroupBox { border: none; margin-top: 20px; padding: 0; font-weight: 600; color: $muted; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; padding: 0; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QStatusBar { background: $panel; border-top: 1px solid $line; color: $muted; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: $window; }
+
+QLabel[role="title"] { font-size: 20pt; font-weight: 700; }
+QLabel[role="heading"] { font-size: 11pt; font-weight: 600; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="faint"] { color: $faint; }
+QLabel[role="warning"] { color: $warning; }
+QLabel[role="danger"] { color: $danger; }
+QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
+""")
+
+
+def sheet(colours: Colours) -> str:
+    """Return the style sheet in these colours."""
+    chevron = resource("icons", "qss", f"chevron-{'dark' if colours.dark else 'light'}.svg")
+    names = {
+        name: value
+        for name in colours.__dataclass_fields__
+        if isinstance(value := getattr(colours, name), str)
+    }
+    return _SHEET.substitute(names, chevron=chevron.as_posix())
