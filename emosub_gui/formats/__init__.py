@@ -1,1 +1,1 @@
-"""Files in and out: ASS, SRT, WebVTT, text, labels and projects."""
+"""Files in and out: ASS, SRT, WebVTT, SMI, text, labels and projects; see `formats.registry`."""

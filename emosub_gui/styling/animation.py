@@ -161,26 +161,25 @@ _ANIMATIONS: dict[Animation, Callable[[Line], Animated]] = {
 def _shift(line: Line, shifts: Iterable[float], step: int, towards: tuple[float, float]) -> str:
     r"""Return tags that move a line to one distance after another, each taking `step` ms.
 
-    Distances are script pixels along the unit vector `towards` (right, down). A point turned by
-    a small angle around an origin at a right angle to `towards` moves along `towards`. A tilted
-    line would be flung out of the picture by such an origin: it is left in place.
+    Distances are script pixels along the unit vector `towards` (right, down). Turned
+    anticlockwise by a small angle, a point moves at a right angle to the way to the origin. A
+    tilted line would be flung out of the picture by such an origin: it is left in place.
     """
     if line.style.angle:
         return ""
     right, down = towards
     distance = _ORIGIN_DISTANCE * line.scale
-    origin = (
-        round(line.width / 2 - down * distance),
-        round(line.height / 2 + right * distance),
-    )
-    tags = [f"\\org({origin[0]},{origin[1]})"]
+    x = round(line.width / 2 + down * distance)
+    y = round(line.height / 2 - right * distance)
+    tags = [f"\\org({x},{y})"]
     for index, shift in enumerate(shifts):
-        degrees = math.degrees(-shift / distance)
+        degrees = math.degrees(shift / distance)
         tags.append(_change(index * step, (index + 1) * step, f"\\frz{degrees:.4f}"))
     return "".join(tags)
 
 
 def _jitter(index: int) -> float:
+    """Return the direction and share of a jolt, in [-1, 1]."""
     return _JITTER[index % len(_JITTER)]
 
 

@@ -14,7 +14,7 @@ from emosub_gui.core.document import ScriptStyle
 from emosub_gui.core.theme import Border, Style, StylePatch
 from emosub_gui.styling import colours
 
-STYLE_FIELDS: Final = (
+STYLE_FIELDS: Final[tuple[str, ...]] = (
     "Name", "Fontname", "Fontsize", "PrimaryColour", "SecondaryColour", "OutlineColour",
     "BackColour", "Bold", "Italic", "Underline", "StrikeOut", "ScaleX", "ScaleY", "Spacing",
     "Angle", "BorderStyle", "Outline", "Shadow", "Alignment", "MarginL", "MarginR", "MarginV",

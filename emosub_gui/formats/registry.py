@@ -1,0 +1,154 @@
+"""Reading any subtitle file and writing it as another, with what was met and what gets lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from emosub_gui.core import files
+from emosub_gui.core.document import Document
+from emosub_gui.core.errors import SubtitleSuffixError
+from emosub_gui.core.theme import Theme
+from emosub_gui.formats import ass, labels, others, project, remarks, smi, srt, text, vtt
+from emosub_gui.formats.encoding import decode
+from emosub_gui.formats.losses import Format, losses
+from emosub_gui.formats.remarks import Reading, Remark
+from emosub_gui.formats.timing import parse_timing
+
+_READERS: Final[dict[str, Callable[[str, Path], Reading]]] = {
+    "ass": ass.loads,
+    "smi": smi.loads,
+    "srt": srt.loads,
+    "vtt": vtt.loads,
+}
+_BY_SUFFIX: Final = {
+    ".ass": "ass",
+    ".ssa": "ass",
+    ".smi": "smi",
+    ".sami": "smi",
+    ".srt": "srt",
+    ".vtt": "vtt",
+}
+_SECTION = re.compile(r"^\[(?:Script Info|V4\+? ?Styles\+?|Events)\]", re.MULTILINE | re.IGNORECASE)
+_SAMI = re.compile(r"<\s*(?:SAMI\b|SYNC\s)", re.IGNORECASE)
+_BOM: Final = "\ufeff"  # without it, old renderers do not take a script as UTF-8
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """A file that was read.
+
+    Attributes:
+        document: what it holds; without film, unless it is a project.
+        format: short name, such as "ass", "ssa", "srt", "vtt", "smi", "microdvd" or "emosub".
+        encoding: codec that its text was read with.
+        remarks: what was skipped, repaired or converted.
+    """
+
+    document: Document
+    format: str
+    encoding: str = "utf-8"
+    remarks: tuple[Remark, ...] = ()
+
+
+def read(path: Path, *, encoding: str = "", frame_rate: Fraction | None = None) -> Loaded:
+    """Read a subtitle file or a project; its content says what it is, its suffix only hints.
+
+    Args:
+        path: the file.
+        encoding: codec to read it with, instead of guessing.
+        frame_rate: frames a second, for formats that count frames.
+
+    Raises:
+        FileError: it cannot be read, or is empty.
+        SubtitleEncodingError: its bytes are no text.
+        SubtitleFormatError: its text is no subtitles.
+        ProjectError, ProjectTooNewError: it is a project that cannot be opened.
+    """
+    files.check_readable(path)
+    data = files.read_bytes(path)
+    if path.suffix.lower() == ".emosub" or project.looks_like_project(data):
+        return Loaded(project.load(path), Format.PROJECT)
+    decoded = decode(data, path, encoding)
+    reader = _READERS.get(_sniff(decoded.text) or _BY_SUFFIX.get(path.suffix.lower(), ""))
+    reading = reader(decoded.text, path) if reader else others.loads(decoded.text, path, frame_rate)
+    notes = reading.remarks
+    if decoded.damaged:
+        notes += (Remark.counting(remarks.DAMAGED, decoded.damaged, reading.document),)
+    return Loaded(reading.document, reading.document.script.source, decoded.encoding, notes)
+
+
+def format_of(path: Path) -> Format:
+    """Return the format that a file name asks for.
+
+    Raises:
+        SubtitleSuffixError: none that can be written.
+    """
+    try:
+        return Format(path.suffix.lower().removeprefix("."))
+    except ValueError as error:
+        raise SubtitleSuffixError(path=path) from error
+
+
+def write(
+    document: Document,
+    path: Path,
+    kind: Format | None = None,
+    *,
+    theme: Theme | None = None,
+    styled: bool | None = None,
+) -> tuple[Remark, ...]:
+    """Write a document whole or not at all, and return what the format could not carry.
+
+    Args:
+        document: to be written.
+        path: the file.
+        kind: the format; None takes it from the path.
+        theme: in place of the document's own, or of the default.
+        styled: say emotions with colours where a format leaves the choice; None is its habit:
+            SRT plain, WebVTT with a style sheet.
+
+    Raises:
+        SubtitleSuffixError: the path names no format.
+        FileError: the folder cannot be written, or the disk is full.
+    """
+    kind = kind or format_of(path)
+    styled = kind is Format.VTT if styled is None else styled
+    files.write_bytes(path, _encode(document, path, kind, theme, styled))
+    return losses(document, kind, styled=styled)
+
+
+def _encode(
+    document: Document, path: Path, kind: Format, theme: Theme | None, styled: bool
+) -> bytes:
+    """Return the bytes of a file; a character that UTF-8 cannot hold becomes a question mark."""
+    match kind:
+        case Format.PROJECT:
+            return project.dumps(document, path)
+        case Format.ASS:
+            content = _BOM + ass.dumps(document, theme)
+        case Format.SRT:
+            content = srt.dumps(document, theme, styled=styled)
+        case Format.VTT:
+            content = vtt.dumps(document, theme, styled=styled)
+        case Format.TEXT:
+            content = text.dumps(document, theme)
+        case Format.LABELS:
+            content = labels.dumps(document)
+    return content.encode("utf-8", "replace")
+
+
+def _sniff(content: str) -> str:
+    """Return the short name of the format that the content follows; "" if none of ours."""
+    if content.startswith("WEBVTT"):
+        return "vtt"
+    if _SECTION.search(content):
+        return "ass"
+    if _SAMI.search(content[:10_000]):
+        return "smi"
+    lines = content.splitlines()
+    return "srt" if any(parse_timing(line) for line in lines) else ""
