@@ -98,6 +98,13 @@ class FileUnwritableError(FileError):
     advice = translatable("errors", "Choose another folder, or change its permissions.")
 
 
+class OutputExistsError(FileError):
+    """Writing would replace a file."""
+
+    message = translatable("errors", "{path} exists already.")
+    advice = translatable("errors", "Name another file with -o, or add --overwrite.")
+
+
 class DiskFullError(FileError):
     """No room is left; nothing half-written is left behind."""
 
@@ -148,7 +155,7 @@ class SubtitleFormatError(SubtitleError):
     """The text follows no known subtitle format."""
 
     message = translatable("errors", "{path} is not a subtitle file that can be read: {reason}.")
-    advice = translatable("errors", "Supported are ASS, SSA, SRT, WebVTT, and EmoSub projects.")
+    advice = translatable("errors", "Supported are ASS, SSA, SRT, WebVTT, SMI, and EmoSub projects.")
 
 
 class SubtitleEncodingError(SubtitleError):
@@ -156,6 +163,14 @@ class SubtitleEncodingError(SubtitleError):
 
     message = translatable("errors", "The text encoding of {path} cannot be recognised.")
     advice = translatable("errors", "Save it as UTF-8 in a text editor and open it again.")
+
+
+class SubtitleSuffixError(SubtitleError):
+    """A file name that does not say in which format to write."""
+
+    message = translatable("errors", "The name {path} does not say which format to write.")
+    advice = translatable("errors", "End it in .ass, .srt, .vtt, .txt, .jsonl or .emosub.")
+    exit_code = 2
 
 
 class ProjectError(SubtitleError):
