@@ -23,13 +23,13 @@ class AnalysisWorker(QThread):
     """Drives the analysis process for one request.
 
     Signals:
-        event(AnyEvent): something that the analysis tells, in order.
+        told(AnyEvent): something that the analysis tells, in order.
         failed(EmoSubError): it ended with an error; what had come is kept.
         cancelled(): it was stopped.
         done(): it came to its end.
     """
 
-    event = Signal(object)
+    told = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
     done = Signal()
@@ -48,7 +48,7 @@ class AnalysisWorker(QThread):
         """Pass the analysis's events on."""
         try:
             for event in self._engine.run(self._request, self._stop):
-                self.event.emit(event)
+                self.told.emit(event)
         except Cancelled:
             self.cancelled.emit()
         except EmoSubError as error:

@@ -1,0 +1,108 @@
+"""A person's preferences, kept as validated JSON in the system's place for them."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec.structs import replace
+from platformdirs import user_config_dir
+
+from emosub_gui.analysis.fusion import FusionSettings
+from emosub_gui.analysis.types import TranscribeOptions
+from emosub_gui.app.actions import Preset
+from emosub_gui.core import files
+from emosub_gui.core.errors import FileError, FileMissingError
+from emosub_gui.styling.themes import DEFAULT_THEME
+
+RECENT_LIMIT = 12
+
+
+class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
+    """All preferences; unknown ones, from a later version, are ignored.
+
+    Attributes:
+        language: of the program's text.
+        appearance: dark, light, or what the system prefers.
+        preset: set of shortcuts.
+        keys: shortcuts of the person's own, by action id.
+        recent: files that were open, newest first.
+        volume, muted: of playback.
+        snap: whether dragged edges snap.
+        follow: whether the timeline follows the playhead.
+        spectrogram: whether the waveform is shown as one.
+        theme: id of the look that new subtitles get.
+        transcriber, transcription: what the Analyze dialog had last.
+        fusion: knobs of the emotion fusion; None for the calibrated ones.
+        autosave: seconds between autosaves; 0 is never.
+        geometry, layout: of the main window, in base64.
+        columns: of the grid, in order.
+    """
+
+    language: Literal["system", "en", "ko"] = "system"
+    appearance: Literal["system", "dark", "light"] = "system"
+    preset: Preset = Preset.EMOSUB
+    keys: dict[str, str] = {}
+    recent: tuple[str, ...] = ()
+    volume: Annotated[int, msgspec.Meta(ge=0, le=100)] = 80
+    muted: bool = False
+    snap: bool = True
+    follow: bool = True
+    spectrogram: bool = False
+    theme: str = DEFAULT_THEME
+    transcriber: str = "auto"
+    transcription: TranscribeOptions = TranscribeOptions()
+    fusion: FusionSettings | None = None
+    autosave: Annotated[int, msgspec.Meta(ge=0)] = 30
+    geometry: str = ""
+    layout: str = ""
+    columns: tuple[str, ...] = ()
+
+
+class SettingsStore:
+    """The settings file: read once, written at every change."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Read `path`, the person's own settings if None.
+
+        A file that does not validate is moved aside, and the defaults are taken.
+        """
+        folder = Path(user_config_dir("EmoSub", appauthor=False))
+        self.path = path or folder / "settings.json"
+        self.damaged: Path | None = None
+        self._value = self._read()
+
+    @property
+    def value(self) -> Settings:
+        """The settings now."""
+        return self._value
+
+    def change(self, **fields: object) -> None:
+        """Set fields and write the file; what cannot be written is in force all the same."""
+        value = replace(self._value, **fields)
+        if value == self._value:
+            return
+        self._value = value
+        # Preferences are not worth stopping anybody's work for.
+        with contextlib.suppress(FileError):
+            files.write_bytes(self.path, msgspec.json.format(msgspec.json.encode(value)))
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        name = str(path.absolute())
+        rest = [recent for recent in self._value.recent if recent != name]
+        self.change(recent=(name, *rest)[:RECENT_LIMIT])
+
+    def _read(self) -> Settings:
+        try:
+            return msgspec.json.decode(files.read_bytes(self.path), type=Settings)
+        except FileMissingError:
+            return Settings()
+        except (FileError, msgspec.DecodeError):
+            aside = self.path.with_suffix(".damaged.json")
+            with contextlib.suppress(OSError):
+                self.path.replace(aside)
+                self.damaged = aside
+            return Settings()
