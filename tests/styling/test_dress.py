@@ -1,0 +1,104 @@
+import pytest
+
+from emosub_gui.core.cue import Cue, Margins
+from emosub_gui.core.emotion import Emotion
+from emosub_gui.core.theme import Animation, Style, StylePatch, Theme
+from emosub_gui.styling.dress import Dresser
+from emosub_gui.styling.scaling import scale_to, scaled_theme
+from emosub_gui.styling.tags import number, style_line
+
+PLAIN = Theme(name="plain", emotions={Emotion.ANGRY: StylePatch(fill="#FF0000", size=60)})
+
+
+def dress(cue: Cue, theme: Theme = PLAIN, size: tuple[int, int] = (1920, 1080)) -> tuple[str, str]:
+    dressed = Dresser(theme, *size).dress(cue)
+    return dressed.style, dressed.text
+
+
+def test_a_line_without_departures_has_no_tags() -> None:
+    assert dress(Cue(1, 0, 999, "Hey", emotion=Emotion.ANGRY)) == ("Emotion.Angry", "Hey")
+
+
+def test_only_departures_from_the_named_style_become_tags() -> None:
+    patch = StylePatch(fill="#FF0000", size=48, bold=True, angle=3)
+    cue = Cue(1, 0, 999, "Hey", emotion=Emotion.ANGRY, override=patch)
+    assert dress(cue) == ("Emotion.Angry", r"{\fs48\b1\frz3}Hey")
+
+
+def test_an_imported_style_is_kept_and_takes_every_override() -> None:
+    cue = Cue(1, 0, 999, "Hey", emotion=Emotion.ANGRY, style="Sign")
+    assert dress(cue) == ("Sign", "Hey")
+    cue = Cue(1, 0, 999, "Hey", style="Sign", override=StylePatch(fill="#FFFFFF"))
+    assert dress(cue) == ("Sign", r"{\1c&HFFFFFF&\1a&H00&}Hey")
+
+
+def test_a_comment_gets_no_tags() -> None:
+    theme = Theme(name="x", base=Style(fade_in=100, animation=Animation.POP), label_emotions=True)
+    cue = Cue(1, 0, 999, "note", emotion=Emotion.SAD, comment=True)
+    assert dress(cue, theme) == ("Emotion.Sad", "note")
+
+
+def test_fades_share_a_cue_that_is_too_short_for_them() -> None:
+    theme = Theme(name="x", base=Style(fade_in=300, fade_out=100))
+    assert dress(Cue(1, 0, 999, "a"), theme)[1] == r"{\fad(300,100)}a"
+    assert dress(Cue(1, 0, 200, "a"), theme)[1] == r"{\fad(150,50)}a"
+    assert dress(Cue(1, 0, 0, "a"), theme)[1] == r"{\fad(0,0)}a"
+
+
+def test_lengths_follow_the_picture_and_percentages_do_not() -> None:
+    patch = StylePatch(size=90, outline=6, scale_x=120, blur=1.5)
+    cue = Cue(1, 0, 999, "a", override=patch)
+    assert dress(cue, size=(1280, 720))[1] == r"{\fs60\bord4\fscx120\blur1}a"
+
+
+def test_margins_of_the_override_fill_in_where_the_cue_has_none() -> None:
+    cue = Cue(
+        1,
+        0,
+        9,
+        "a",
+        margins=Margins(left=7),
+        override=StylePatch(margin_side=30, margin_vertical=9),
+    )
+    assert Dresser(PLAIN, 1920, 1080).dress(cue).margins == Margins(7, 30, 9)
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [((1920, 1080), 1.0), ((3840, 2160), 2.0), ((1280, 720), 2 / 3), ((1080, 1920), 1.0)],
+)
+def test_the_shorter_side_sets_the_scale(size: tuple[int, int], scale: float) -> None:
+    assert scale_to(*size) == scale
+
+
+def test_a_theme_is_scaled_in_all_its_parts() -> None:
+    theme = Theme(
+        name="x",
+        emotions={Emotion.SAD: StylePatch(size=40)},
+        voices={"shout": StylePatch(outline=8)},
+        speakers={"Mina": StylePatch(margin_side=10)},
+    )
+    half = scaled_theme(theme, 0.5)
+    assert half.base.size == theme.base.size / 2
+    assert half.emotions[Emotion.SAD].size == 20
+    assert half.voices["shout"].outline == 4
+    assert half.speakers["Mina"].margin_side == 5
+
+
+def test_a_style_is_written_in_the_terms_of_ass() -> None:
+    style = Style(
+        font="A,B", bold=True, fill="#11223380", border="box", alignment=8, margin_side=10.4
+    )
+    fields = dict(style_line("Emotion.Sad", style).fields)
+    assert fields["Fontname"] == "A B"
+    assert fields["PrimaryColour"] == "&H7F332211"
+    assert (fields["Bold"], fields["Italic"]) == ("-1", "0")
+    assert (fields["BorderStyle"], fields["Alignment"]) == ("3", "8")
+    assert (fields["MarginL"], fields["MarginR"]) == ("10", "10")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(1.0, "1"), (1.5, "1.5"), (0.333, "0.33"), (-0.001, "0"), (100, "100")]
+)
+def test_numbers_are_short(value: float, text: str) -> None:
+    assert number(value) == text
