@@ -142,6 +142,31 @@ class MediaDamagedError(MediaError):
     advice = translatable("errors", "Copy or download it again.")
 
 
+class NoPictureError(MediaError):
+    """Sound alone where a picture is needed."""
+
+    message = translatable("errors", "{path} has no picture.")
+    advice = translatable("errors", "Choose a video file.")
+
+
+class NoPlayerError(MediaError):
+    """Neither libVLC nor QtMultimedia is there."""
+
+    message = translatable("errors", "Playing needs VLC, which is not on this computer.")
+    advice = translatable(
+        "errors",
+        "Install VLC 3 from videolan.org, or libvlc5 and vlc-plugin-base from your system's "
+        "packages, and start EmoSub again.",
+    )
+
+
+class PlaybackError(MediaError):
+    """The player gave up on a file that could be opened."""
+
+    message = translatable("errors", "{path} cannot be played.")
+    advice = translatable("errors", "Its lines can be edited all the same; or convert it to MP4.")
+
+
 # ---- subtitles and projects ------------------------------------------------------------
 
 
