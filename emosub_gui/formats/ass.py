@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document, Script, ScriptStyle, Section
 from emosub_gui.core.errors import SubtitleFormatError
@@ -21,7 +23,7 @@ from emosub_gui.formats import ass_sections as layout
 from emosub_gui.formats.ass_sections import Event
 from emosub_gui.formats.remarks import Reading, Remark
 from emosub_gui.styling.dress import Dresser
-from emosub_gui.styling.looks import emotion_of, own_style
+from emosub_gui.styling.looks import DEFAULT, emotion_of, own_style
 from emosub_gui.styling.tags import style_line
 from emosub_gui.styling.themes import default_theme
 
@@ -78,6 +80,7 @@ def dumps(document: Document, theme: Theme | None = None) -> str:
 
     Cues keep the imported style that they name; the others get the theme's named styles. Those
     are added to an imported script only where they are used; a script of our own has them all.
+    A cue without emotion that is added to an imported script gets the script's `Default`.
 
     Args:
         document: with its script, if it was imported.
@@ -85,7 +88,8 @@ def dumps(document: Document, theme: Theme | None = None) -> str:
     """
     width, height = ass_info.play_size(document)
     dresser = Dresser(theme or document.theme or default_theme(), width, height)
-    events = [Event(cue, dresser.dress(cue)) for cue in document.cues]
+    cues = map(_with_default, document.cues) if document.script.sections else document.cues
+    events = [Event(cue, dresser.dress(cue)) for cue in cues]
     info = _info(document, width, height)
     styles = _styles(document.script, dresser, events)
     sections = _complete(document.script.sections, info, styles)
@@ -103,6 +107,13 @@ def dumps(document: Document, theme: Theme | None = None) -> str:
         body = next((body for is_kind, body in bodies.items() if is_kind(section)), iter(()))
         lines += next(body, section.lines)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _with_default(cue: Cue) -> Cue:
+    """Return a cue of an imported script with the style that it has there if nothing says one."""
+    if cue.style or cue.emotion:
+        return cue
+    return msgspec.structs.replace(cue, style=DEFAULT)
 
 
 def _info(document: Document, width: int, height: int) -> ass_info.Info:

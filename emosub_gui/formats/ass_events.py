@@ -9,7 +9,7 @@ from typing import Final
 from emosub_gui.core import markup
 from emosub_gui.core.cue import Cue, Margins
 from emosub_gui.styling.dress import Dressed
-from emosub_gui.styling.looks import emotion_of
+from emosub_gui.styling.looks import DEFAULT, emotion_of
 
 FIELDS: Final[tuple[str, ...]] = (
     "Layer", "Start", "End", "Style", "Name", "MarginL", "MarginR", "MarginV", "Effect", "Text",
@@ -38,11 +38,12 @@ def parse_event(line: str, fields: Sequence[str]) -> Cue | None:
     spelled = _split(line, fields)
     if spelled is None:
         return None
+    spelled[0] = spelled[0].removeprefix(" ")
     said = {name.lower(): value for name, value in zip(fields, spelled, strict=True)}
     start, end = parse_time(said.get("start", "")), parse_time(said.get("end", ""))
     if start is None or end is None:
         return None
-    style = said.get("style", "").strip()
+    style = said.get("style", "").strip() or DEFAULT
     return Cue(
         id=0,
         start=start,

@@ -194,7 +194,7 @@ def _write(
 
 def _is_regular(line: EventLine) -> bool:
     """Tell whether an event line is spelled just as we would write it."""
-    if line.cue is None or not line.cue.style:
+    if line.cue is None:
         return False
     as_read = Dressed(line.cue.style, line.cue.margins, line.cue.text)
     return ass_events.write_event(line.cue, as_read, line.fields) == line.text
