@@ -180,7 +180,7 @@ class SubtitleFormatError(SubtitleError):
     """The text follows no known subtitle format."""
 
     message = translatable("errors", "{path} is not a subtitle file that can be read: {reason}.")
-    advice = translatable("errors", "Supported are ASS, SSA, SRT, WebVTT, SMI, and EmoSub projects.")
+    advice = translatable("errors", "Supported are ASS, SSA, SRT, WebVTT, SMI and EmoSub projects.")
 
 
 class SubtitleEncodingError(SubtitleError):
