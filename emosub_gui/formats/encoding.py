@@ -21,6 +21,7 @@ _MARKS = (
 )
 _SAMPLE = 1 << 18
 _FOREIGN_LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _HANGUL = re.compile(r"[\uAC00-\uD7A3]")
 _REPLACED = "\ufffd"
 _KOREAN_SHARE = 0.9
@@ -57,7 +58,7 @@ def decode(data: bytes, path: Path, encoding: str = "") -> Decoded:
             text = data.decode(name)
         except (UnicodeError, LookupError):
             continue
-        if "\0" not in text:
+        if not _is_binary(text):
             return Decoded(text.removeprefix("\ufeff"), codecs.lookup(name).name)
     if not encoding and (damaged := _damaged(data)):
         return damaged
@@ -73,10 +74,13 @@ def _candidates(data: bytes) -> Iterator[str]:
     if _is_korean(data.decode("cp949", "replace")):
         yield "cp949"
     sample = data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
-    best = from_bytes(sample).best()
+    matches = from_bytes(sample)
+    best = matches.best()
     if best is not None:
-        # Of the many that read a few accents alike, name the one that is most likely meant.
-        if sample.decode("cp1252", "replace") == str(best):
+        # Of those that fit equally well it names the first; Western European is the likeliest.
+        western = next((match for match in matches if match.encoding == "cp1252"), None)
+        tied = western and (western.chaos, -western.coherence) <= (best.chaos, -best.coherence)
+        if tied or sample.decode("cp1252", "replace") == str(best):
             yield "cp1252"
         yield best.encoding
 
@@ -88,9 +92,14 @@ def _damaged(data: bytes) -> Decoded | None:
         damaged = text.count(_REPLACED)
         letters = len(_FOREIGN_LETTER.findall(text))
         sensible = name == "utf-8" or _is_korean(text)
-        if sensible and "\0" not in text and damaged <= letters * _TOLERATED_SHARE:
+        if sensible and not _is_binary(text) and damaged <= letters * _TOLERATED_SHARE:
             return Decoded(text, name, damaged)
     return None
+
+
+def _is_binary(text: str) -> bool:
+    """Tell whether text holds zeros, or more control characters than stray ones."""
+    return "\0" in text or len(_CONTROL.findall(text)) > len(text) * _TOLERATED_SHARE
 
 
 def _is_korean(text: str) -> bool:

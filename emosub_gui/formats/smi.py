@@ -34,14 +34,16 @@ def loads(text: str, path: Path) -> Reading:
     parts = _SYNC.split(_END.split(_COMMENT.sub("", text))[0])
     times = [int(time) for time in parts[1::2]]
     bodies = [_languages(body) for body in parts[2::2]]
-    counts = Counter(language for body in bodies for language, text in body.items() if _clean(text))
-    if not counts:
+    shown = [language for body in bodies for language, text in body.items() if _clean(text)]
+    if not shown:
         raise SubtitleFormatError(path=path, reason="no SYNC says when a subtitle is shown")
-    taken = counts.most_common(1)[0][0]
+    languages = Counter(language for language in shown if language)
+    taken = languages.most_common(1)[0][0] if languages else ""
+    sources = [body.get(taken, body.get("")) for body in bodies]
     marks = [
-        (time, _clean(body[taken]))
-        for time, body in zip(times, bodies, strict=True)
-        if taken in body
+        (time, _clean(source))
+        for time, source in zip(times, sources, strict=True)
+        if source is not None
     ]
     marks.sort(key=lambda mark: mark[0])
     ends = [time for time, _ in marks[1:]] + [marks[-1][0] + _LAST_SHOWN]
@@ -51,14 +53,14 @@ def loads(text: str, path: Path) -> Reading:
         if text and end > start
     ]
     notes = []
-    if len(counts) > 1:
-        found = ", ".join(sorted(counts))
+    if len(languages) > 1:
+        found = ", ".join(sorted(languages))
         notes.append(Remark(remarks.ONE_LANGUAGE, {"found": found, "taken": taken}))
     return Reading(Document.of(cues, script=Script(source="smi")), tuple(notes))
 
 
 def _languages(body: str) -> dict[str, str]:
-    """Return the source of a SYNC by its paragraphs' classes; without any, by "" alone."""
+    """Return the source of a SYNC by its paragraphs' classes; "" stands for none."""
     before, *parts = _PARAGRAPH.split(body)
     texts = {(name or "").upper(): text for name, text in zip(parts[::2], parts[1::2], strict=True)}
     return texts or {"": before}

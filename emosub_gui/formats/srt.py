@@ -44,6 +44,8 @@ def loads(text: str, path: Path) -> Reading:
         timing = parse_timing(line)
         if timing or (is_broken_timing(line) and _begins(lines, index)):
             marks.append((index, timing))
+    if not any(timing for _, timing in marks):
+        raise SubtitleFormatError(path=path, reason="no line says when a subtitle is shown")
     ends = [index for index, _ in marks[1:]] + [None]
     cues: list[Cue] = []
     for (index, timing), end in zip(marks, ends, strict=True):
@@ -51,8 +53,6 @@ def loads(text: str, path: Path) -> Reading:
             body = _body(lines[index + 1 : end], len(cues), last=end is None)
             event_text = read_marked("\n".join(body), BasicTags())
             cues.append(Cue(id=0, start=timing.start, end=timing.end, text=event_text))
-    if not cues:
-        raise SubtitleFormatError(path=path, reason="no line says when a subtitle is shown")
     document = Document.of(cues, script=Script(source="srt"))
     notes = []
     if skipped := len(marks) - len(cues):

@@ -27,6 +27,7 @@ _ALIGN = re.compile(r"\balign:\s*(start|left|end|right)\b")
 _ALIGNMENT = re.compile(r"\{[^}]*\\an([1-9])")
 _COLUMNS = {1: " align:start", 2: "", 0: " align:end"}
 _ROWS = {0: "", 1: " line:50%", 2: " line:0"}
+_MOMENT = re.compile(r"<[\d:.]+>")
 _BREAK = "\n"
 
 
@@ -51,7 +52,7 @@ def loads(text: str, path: Path) -> Reading:
             skipped += any(map(is_broken_timing, block[:2]))
             continue
         swapped += timing.swapped
-        source = _BREAK.join(body)
+        source = _MOMENT.sub("", _BREAK.join(body))
         voice = _VOICE.search(source)
         cues.append(
             Cue(
@@ -143,7 +144,7 @@ def _payload(cue: Cue, theme: Theme) -> str:
     body = _BREAK.join(line if line.strip() else "&nbsp;" for line in body.split("\n"))
     if cue.emotion:
         body = f"<c.{cue.emotion}>{body}</c>"
-    speaker = " ".join(_escape(cue.speaker).split())
+    speaker = _escape(" ".join(cue.speaker.split()))
     return f"<v {speaker}>{body}</v>" if speaker else body
 
 
