@@ -1,0 +1,270 @@
+"""Qt actions made from the table in `app.actions`: menus, toolbar and shortcuts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from emosub_gui.app.actions import ACTIONS, BY_ID, Needs, Preset, keys
+from emosub_gui.core.emotion import EMOTIONS
+from emosub_gui.core.errors import translatable
+from emosub_gui.ui.look.icons import emotion_icon, icon
+
+SEPARATOR = ""
+_EMOTION_IDS = tuple(f"emotion.{emotion}" for emotion in EMOTIONS)
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        translatable("actions", "&File"),
+        (
+            "file.new",
+            "file.open",
+            "recent",
+            "file.open_sample",
+            "file.attach_media",
+            SEPARATOR,
+            "file.save",
+            "file.save_as",
+            "file.export",
+            SEPARATOR,
+            "file.close",
+            "file.quit",
+        ),
+    ),
+    (
+        translatable("actions", "&Edit"),
+        (
+            "edit.undo",
+            "edit.redo",
+            SEPARATOR,
+            "edit.cut",
+            "edit.copy",
+            "edit.copy_text",
+            "edit.paste",
+            "edit.paste_text",
+            SEPARATOR,
+            "edit.select_all",
+            "edit.select_rule",
+            SEPARATOR,
+            "edit.find",
+            "edit.find_next",
+            "edit.filter",
+            "tools.spell",
+            SEPARATOR,
+            "tools.settings",
+        ),
+    ),
+    (
+        translatable("actions", "&Lines"),
+        (
+            "cue.edit_text",
+            "cue.insert_before",
+            "cue.insert_after",
+            "cue.insert_at_playhead",
+            "cue.duplicate",
+            "cue.delete",
+            SEPARATOR,
+            "cue.split_playhead",
+            "cue.split_caret",
+            "cue.merge",
+            SEPARATOR,
+            "cue.next",
+            "cue.previous",
+            "cue.sort",
+        ),
+    ),
+    (
+        translatable("actions", "&Timing"),
+        (
+            "timing.set_start",
+            "timing.set_end",
+            "timing.set_end_next",
+            SEPARATOR,
+            "timing.earlier",
+            "timing.later",
+            SEPARATOR,
+            "timing.shift",
+            "timing.stretch",
+            "timing.snap_shots",
+            "timing.post_process",
+        ),
+    ),
+    (
+        translatable("actions", "E&motion"),
+        (
+            "analyze.start",
+            "analyze.selection",
+            "analyze.cancel",
+            SEPARATOR,
+            *_EMOTION_IDS,
+            SEPARATOR,
+            "emotion.accept",
+            "emotion.reopen",
+            "emotion.next_doubtful",
+        ),
+    ),
+    (
+        translatable("actions", "&Play"),
+        (
+            "play.toggle",
+            "play.cue",
+            "play.loop",
+            SEPARATOR,
+            "play.before_start",
+            "play.first",
+            "play.last",
+            "play.after_end",
+            SEPARATOR,
+            "play.frame_back",
+            "play.frame_forward",
+            "play.second_back",
+            "play.second_forward",
+            SEPARATOR,
+            "play.to_start",
+            "play.to_end",
+            "play.go_to",
+            SEPARATOR,
+            "play.slower",
+            "play.normal_speed",
+            "play.faster",
+            SEPARATOR,
+            "play.louder",
+            "play.quieter",
+            "play.mute",
+        ),
+    ),
+    (
+        translatable("actions", "&View"),
+        (
+            "panels",
+            SEPARATOR,
+            "view.zoom_in",
+            "view.zoom_out",
+            "view.zoom_line",
+            "view.zoom_all",
+            SEPARATOR,
+            "view.spectrogram",
+            "view.snap",
+            "view.follow",
+            SEPARATOR,
+            "view.full_screen",
+            "view.reset_layout",
+            "view.palette",
+        ),
+    ),
+    (translatable("actions", "&Help"), ("help.shortcuts", "help.about")),
+)
+TOOLBAR = (
+    "file.open",
+    "file.save",
+    "file.export",
+    SEPARATOR,
+    "edit.undo",
+    "edit.redo",
+    SEPARATOR,
+    "cue.insert_after",
+    "cue.split_playhead",
+    "cue.merge",
+    "cue.delete",
+    SEPARATOR,
+    "edit.find",
+    "timing.post_process",
+)
+LINE_MENU = (
+    "play.cue", "analyze.selection", SEPARATOR, *_EMOTION_IDS, "emotion.accept",
+    "emotion.reopen", SEPARATOR, "cue.insert_before", "cue.insert_after", "cue.duplicate",
+    "cue.split_playhead", "cue.merge", SEPARATOR, "edit.cut", "edit.copy", "edit.paste",
+    "cue.delete",
+)  # fmt: skip
+
+
+def title_of(action_id: str) -> str:
+    """Return an action's translated title without mnemonic and dots."""
+    text = QCoreApplication.translate("actions", BY_ID[action_id].text)
+    return text.replace("&", "").rstrip("…")
+
+
+class ActionSet(QObject):
+    """All actions of a window; what they do is connected by their ids."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        for entry in ACTIONS:
+            action = QAction(window)
+            action.setObjectName(entry.id)
+            action.setCheckable(entry.checkable)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            if entry.id in _EMOTION_IDS:
+                action.setIcon(emotion_icon(EMOTIONS[_EMOTION_IDS.index(entry.id)]))
+            elif entry.icon:
+                action.setIcon(icon(entry.icon))
+            self._actions[entry.id] = action
+            window.addAction(action)
+        self.retranslate()
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def connect_all(self, handlers: dict[str, Callable[..., object]]) -> None:
+        """Say what actions do; a checkable one passes whether it is checked.
+
+        Raises:
+            KeyError: there is no such action.
+        """
+        for action_id, handler in handlers.items():
+            action = self._actions[action_id]
+            if action.isCheckable():
+                action.toggled.connect(handler)
+            else:
+                action.triggered.connect(lambda _checked=False, call=handler: call())
+
+    def retranslate(self) -> None:
+        """Take titles from the language in force."""
+        for entry in ACTIONS:
+            self._actions[entry.id].setText(QCoreApplication.translate("actions", entry.text))
+
+    def set_keys(self, preset: Preset, own: dict[str, str]) -> None:
+        """Take shortcuts from a preset and the person's own."""
+        for entry in ACTIONS:
+            action = self._actions[entry.id]
+            found = [QKeySequence(key) for key in keys(entry, preset, own)]
+            action.setShortcuts(found)
+            tip = title_of(entry.id)
+            if found:
+                tip += f" ({found[0].toString(QKeySequence.SequenceFormat.NativeText)})"
+            action.setToolTip(tip)
+
+    def refresh(self, there: Collection[Needs]) -> None:
+        """Enable what is possible with what is there."""
+        for entry in ACTIONS:
+            self._actions[entry.id].setEnabled(entry.needs in there)
+
+    def fill_menu(self, menu: QMenu, ids: Collection[str], extra: dict[str, QMenu]) -> None:
+        """Add actions, separators and named submenus to a menu."""
+        for action_id in ids:
+            if action_id == SEPARATOR:
+                menu.addSeparator()
+            elif action_id in extra:
+                menu.addMenu(extra[action_id])
+            else:
+                menu.addAction(self._actions[action_id])
+
+    def fill_bar(self, bar: QMenuBar, extra: dict[str, QMenu]) -> None:
+        """Fill the menu bar; `extra` holds submenus that are not in the table."""
+        bar.clear()
+        for title, ids in MENUS:
+            menu = bar.addMenu(QCoreApplication.translate("actions", title))
+            self.fill_menu(menu, ids, extra)
+
+    def fill_toolbar(self, bar: QToolBar) -> None:
+        """Fill the toolbar."""
+        for action_id in TOOLBAR:
+            if action_id == SEPARATOR:
+                bar.addSeparator()
+            else:
+                bar.addAction(self._actions[action_id])

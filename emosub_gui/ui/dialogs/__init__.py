@@ -1,0 +1,1 @@
+"""Dialogs: each asks for values and hands them back as a value; none edits by itself."""
