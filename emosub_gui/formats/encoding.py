@@ -25,7 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _HANGUL = re.compile(r"[\uAC00-\uD7A3]")
 _REPLACED = "\ufffd"
 _KOREAN_SHARE = 0.9
-_TOLERATED_SHARE = 0.01
+_TOLERATED_SHARE = 0.02
 
 
 class Decoded(NamedTuple):
@@ -43,7 +43,7 @@ def decode(data: bytes, path: Path, encoding: str = "") -> Decoded:
     """Return the text of a file.
 
     A byte order mark decides, then UTF-8 if it fits, then Korean, then charset-normalizer, which
-    is good at long texts. Up to one letter in a hundred may be damaged.
+    is good at long texts. Up to two letters in a hundred may be damaged.
 
     Args:
         data: the file's bytes.
@@ -53,36 +53,52 @@ def decode(data: bytes, path: Path, encoding: str = "") -> Decoded:
     Raises:
         SubtitleEncodingError: no encoding fits, or not the chosen one.
     """
-    for name in [encoding] if encoding else _candidates(data):
-        try:
-            text = data.decode(name)
-        except (UnicodeError, LookupError):
-            continue
-        if not _is_binary(text):
-            return Decoded(text.removeprefix("\ufeff"), codecs.lookup(name).name)
-    if not encoding and (damaged := _damaged(data)):
+    for name in [encoding] if encoding else _likely(data):
+        if (text := _strictly(data, name)) is not None:
+            return Decoded(text, codecs.lookup(name).name)
+    if encoding:
+        raise SubtitleEncodingError(path=path)
+    if damaged := _damaged(data):
         return damaged
-    raise SubtitleEncodingError(path=path)
+    guess = _guess(data)
+    if guess is None or (text := _strictly(data, guess)) is None:
+        raise SubtitleEncodingError(path=path)
+    return Decoded(text, codecs.lookup(guess).name)
 
 
-def _candidates(data: bytes) -> Iterator[str]:
-    """Yield codecs to try, best first."""
+def _strictly(data: bytes, name: str) -> str | None:
+    """Return the text if every byte fits the codec and it makes text."""
+    try:
+        text = data.decode(name)
+    except (UnicodeError, LookupError):
+        return None
+    return None if _is_binary(text) else text.removeprefix("\ufeff")
+
+
+def _likely(data: bytes) -> Iterator[str]:
+    """Yield the codecs that are recognised by rule, surest first."""
     yield from (name for mark, name in _MARKS if data.startswith(mark))
     yield "utf-8"
     if b"\0" in data:  # of digits and line ends in UTF-16, every other byte is zero
         yield "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
     if _is_korean(data.decode("cp949", "replace")):
         yield "cp949"
+
+
+def _guess(data: bytes) -> str | None:
+    """Return the codec that charset-normalizer finds most plausible.
+
+    Of those that fit equally well it names the first; Western European is the likeliest.
+    """
     sample = data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
     matches = from_bytes(sample)
     best = matches.best()
-    if best is not None:
-        # Of those that fit equally well it names the first; Western European is the likeliest.
-        western = next((match for match in matches if match.encoding == "cp1252"), None)
-        tied = western and (western.chaos, -western.coherence) <= (best.chaos, -best.coherence)
-        if tied or sample.decode("cp1252", "replace") == str(best):
-            yield "cp1252"
-        yield best.encoding
+    if best is None:
+        return None
+    western = next((match for match in matches if match.encoding == "cp1252"), None)
+    tied = western and (western.chaos, -western.coherence) <= (best.chaos, -best.coherence)
+    same = sample.decode("cp1252", "replace") == str(best)
+    return "cp1252" if tied or same else best.encoding
 
 
 def _damaged(data: bytes) -> Decoded | None:

@@ -26,14 +26,6 @@ _READERS: Final[dict[str, Callable[[str, Path], Reading]]] = {
     "srt": srt.loads,
     "vtt": vtt.loads,
 }
-_BY_SUFFIX: Final = {
-    ".ass": "ass",
-    ".ssa": "ass",
-    ".smi": "smi",
-    ".sami": "smi",
-    ".srt": "srt",
-    ".vtt": "vtt",
-}
 _SECTION = re.compile(r"^\[(?:Script Info|V4\+? ?Styles\+?|Events)\]", re.MULTILINE | re.IGNORECASE)
 _SAMI = re.compile(r"<\s*(?:SAMI\b|SYNC\s)", re.IGNORECASE)
 _BOM: Final = "\ufeff"  # without it, old renderers do not take a script as UTF-8
@@ -56,7 +48,7 @@ class Loaded(msgspec.Struct, frozen=True):
 
 
 def read(path: Path, *, encoding: str = "", frame_rate: Fraction | None = None) -> Loaded:
-    """Read a subtitle file or a project; its content says what it is, its suffix only hints.
+    """Read a subtitle file or a project; its content says what it is, not its suffix.
 
     Args:
         path: the file.
@@ -74,7 +66,7 @@ def read(path: Path, *, encoding: str = "", frame_rate: Fraction | None = None) 
     if path.suffix.lower() == ".emosub" or project.looks_like_project(data):
         return Loaded(project.load(path), Format.PROJECT)
     decoded = decode(data, path, encoding)
-    reader = _READERS.get(_sniff(decoded.text) or _BY_SUFFIX.get(path.suffix.lower(), ""))
+    reader = _READERS.get(_sniff(decoded.text))
     reading = reader(decoded.text, path) if reader else others.loads(decoded.text, path, frame_rate)
     notes = reading.remarks
     if decoded.damaged:
