@@ -12,10 +12,11 @@ from emosub_gui.core.errors import Cancelled
 
 
 class Stage(StrEnum):
-    """The parts of an analysis, in the order in which they run."""
+    """The parts of an analysis, in the order in which they run, and other long work."""
 
     PROBE = "probe"
     DECODE = "decode"
+    SHOTS = "shots"
     LOAD = "load"
     DOWNLOAD = "download"
     SPEECH = "speech"
