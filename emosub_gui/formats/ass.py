@@ -22,7 +22,7 @@ from emosub_gui.formats import ass_events, ass_info, remarks, ssa
 from emosub_gui.formats import ass_sections as layout
 from emosub_gui.formats.ass_sections import Event
 from emosub_gui.formats.remarks import Reading, Remark
-from emosub_gui.styling.dress import Dresser
+from emosub_gui.styling.dress import Dresser, sharing_the_screen
 from emosub_gui.styling.looks import DEFAULT, emotion_of, own_style
 from emosub_gui.styling.tags import style_line
 from emosub_gui.styling.themes import default_theme
@@ -87,7 +87,8 @@ def dumps(document: Document, theme: Theme | None = None) -> str:
         theme: in place of the document's own, or of the default.
     """
     width, height = ass_info.play_size(document)
-    dresser = Dresser(theme or document.theme or default_theme(), width, height)
+    still = sharing_the_screen(document.cues)
+    dresser = Dresser(theme or document.theme or default_theme(), width, height, still)
     cues = map(_with_default, document.cues) if document.script.sections else document.cues
     events = [Event(cue, dresser.dress(cue)) for cue in cues]
     info = _info(document, width, height)

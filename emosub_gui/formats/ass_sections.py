@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+import msgspec
+
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import ScriptStyle, Section
 from emosub_gui.formats import ass_events
@@ -188,8 +190,8 @@ def _write(
     original = originals.get(event.cue.id)
     if original is None or original.cue is None or original.fields != fields:
         return ass_events.write_event(*event, fields)
-    before = (original.cue, dresser.dress(original.cue))
-    return ass_events.rewrite_event(original.text, before, event, fields)
+    before = msgspec.structs.replace(original.cue, id=event.cue.id)
+    return ass_events.rewrite_event(original.text, (before, dresser.dress(before)), event, fields)
 
 
 def _is_regular(line: EventLine) -> bool:

@@ -1,8 +1,9 @@
 r"""Movement in override tags: the same line always moves in the same way.
 
-Nothing here fixes a line's position: `\pos` and `\move` would take it out of libass's collision
-handling, and two lines at once would lie on each other. Lines are shifted by turning them a
-hundredth of a degree around an origin far outside the picture instead.
+Lines are turned, sheared, stretched and spaced in place, never positioned, so that renderers lay
+them out as usual. libass alone stops keeping an event clear of others once it has a `\t`
+(`detect_collisions` in its `ass_parse.c`): a cue that shares the screen must not be animated, see
+`dress.sharing_the_screen`.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from typing import Final, NamedTuple
 import regex
 
 from emosub_gui.core import markup
+from emosub_gui.core.reading import length
 from emosub_gui.core.theme import Animation, Style
 from emosub_gui.styling import colours
 from emosub_gui.styling.tags import number
 
-_ORIGIN_DISTANCE: Final = 20_000
-_TURNS = re.compile(r"\\(?:org|fr|move|t\()")
+_TURNS = re.compile(r"\\(?:fr|fa[xy]|t\()")
 _WORD = regex.compile(r"\S+")
 # A backslash stays with what follows: before a block of tags it would escape the brace.
 _LETTER = regex.compile(r"\s|(?:\\\u2060?)*\X")
@@ -33,15 +34,13 @@ _MOST_STEPS: Final = 160
 class Line(NamedTuple):
     """What an animation needs to know of a cue.
 
-    `style` is the resolved look and `text` event text; `scale` is script pixels per reference
-    pixel, `width` and `height` are the script's, `duration` is in milliseconds.
+    `text` is event text and `style` the resolved look in script pixels, of which `scale` make a
+    reference pixel; `duration` is in milliseconds.
     """
 
     text: str
     style: Style
     duration: int
-    width: int
-    height: int
     scale: float
 
 
@@ -61,27 +60,27 @@ def animate(line: Line) -> Animated:
 
 
 def _shake(line: Line) -> Animated:
-    """Jolt sideways at the start and come to rest."""
-    step, length = 40, min(600, line.duration)
-    count = length // step
-    reach = 16 * line.scale * line.style.intensity
-    shifts = [reach * _jitter(index) * (1 - index / count) for index in range(count)]
-    return Animated(_shift(line, [*shifts, 0.0], step, towards=(1, 0)), line.text)
+    """Jolt at the start and come to rest."""
+    step = 40
+    count = min(600, line.duration) // step
+    strengths = [_jitter(index) * (1 - index / count) for index in range(count)]
+    return Animated(_shiver(line, [*strengths, 0.0], step, reach=9, shear=0.1), line.text)
 
 
 def _tremble(line: Line) -> Animated:
     """Shiver slightly all the time."""
     step = 60
     count = min(line.duration // step, _MOST_STEPS)
-    reach = 3.5 * line.scale * line.style.intensity
-    shifts = [reach * _jitter(index) for index in range(count)]
-    return Animated(_shift(line, [*shifts, 0.0], step, towards=(0.8, 0.6)), line.text)
+    strengths = [_jitter(index) for index in range(count)]
+    return Animated(_shiver(line, [*strengths, 0.0], step, reach=2, shear=0.03), line.text)
 
 
 def _drift(line: Line) -> Animated:
-    """Sink slowly for as long as the line is shown."""
-    reach = 22 * line.scale * line.style.intensity
-    return Animated(_shift(line, [reach], line.duration, towards=(0, 1)), line.text)
+    """Let the letters drift apart slowly, up to the style's own spacing."""
+    spacing = line.style.spacing
+    tight = spacing - 3 * line.scale * line.style.intensity
+    tags = f"\\fsp{number(tight)}" + _change(0, line.duration, f"\\fsp{number(spacing)}")
+    return Animated(tags, line.text)
 
 
 def _pop(line: Line) -> Animated:
@@ -158,24 +157,31 @@ _ANIMATIONS: dict[Animation, Callable[[Line], Animated]] = {
 }
 
 
-def _shift(line: Line, shifts: Iterable[float], step: int, towards: tuple[float, float]) -> str:
-    r"""Return tags that move a line to one distance after another, each taking `step` ms.
+def _shiver(
+    line: Line, strengths: Iterable[float], step: int, *, reach: float, shear: float
+) -> str:
+    r"""Return tags that turn and shear a line by one strength after another.
 
-    Distances are script pixels along the unit vector `towards` (right, down). Turned
-    anticlockwise by a small angle, a point moves at a right angle to the way to the origin. A
-    tilted line would be flung out of the picture by such an origin: it is left in place.
+    Args:
+        line: to be moved.
+        strengths: each in [-1, 1].
+        step: milliseconds that each takes.
+        reach: reference pixels that the ends of the line move at strength 1.
+        shear: `\fax` at strength 1; alternates against the turn.
     """
-    if line.style.angle:
-        return ""
-    right, down = towards
-    distance = _ORIGIN_DISTANCE * line.scale
-    x = round(line.width / 2 + down * distance)
-    y = round(line.height / 2 - right * distance)
-    tags = [f"\\org({x},{y})"]
-    for index, shift in enumerate(shifts):
-        degrees = math.degrees(shift / distance)
-        tags.append(_change(index * step, (index + 1) * step, f"\\frz{degrees:.4f}"))
-    return "".join(tags)
+    intensity = line.style.intensity
+    lengths = (length(part, 0.5) for part in markup.to_plain(line.text).split("\n"))
+    half_width = max(2.0, *lengths) * line.style.size / 2
+    widest = math.degrees(math.atan(reach * line.scale / half_width))
+    return "".join(
+        _change(
+            index * step,
+            (index + 1) * step,
+            f"\\frz{number(line.style.angle + strength * widest * intensity)}"
+            f"\\fax{number(-strength * shear * intensity)}",
+        )
+        for index, strength in enumerate(strengths)
+    )
 
 
 def _jitter(index: int) -> float:

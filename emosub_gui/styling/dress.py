@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+import msgspec
+
 from emosub_gui.core.cue import Cue, Margins
-from emosub_gui.core.theme import Style, StylePatch, Theme
+from emosub_gui.core.theme import Animation, Style, StylePatch, Theme
 from emosub_gui.styling.animation import Line, animate
 from emosub_gui.styling.labels import labelled
 from emosub_gui.styling.looks import Look, Looks, own_style
@@ -26,12 +29,32 @@ class Dressed(NamedTuple):
     text: str
 
 
-class Dresser:
-    """A theme fitted to the size of a script (its PlayRes)."""
+def sharing_the_screen(cues: Iterable[Cue]) -> frozenset[int]:
+    """Return the ids of cues that are shown while another one is."""
+    visible = (cue for cue in cues if not cue.comment and cue.text)
+    found: set[int] = set()
+    last: Cue | None = None
+    for cue in sorted(visible, key=lambda cue: cue.start):
+        if last is not None and cue.start < last.end:
+            found |= {cue.id, last.id}
+        if last is None or cue.end > last.end:
+            last = cue
+    return frozenset(found)
 
-    def __init__(self, theme: Theme, width: int, height: int) -> None:
-        self._width = width
-        self._height = height
+
+class Dresser:
+    """A theme fitted to a script.
+
+    Args:
+        theme: the look.
+        width, height: the script's PlayRes.
+        still: ids of cues that must not move, because they share the screen.
+    """
+
+    def __init__(
+        self, theme: Theme, width: int, height: int, still: frozenset[int] = frozenset()
+    ) -> None:
+        self._still = still
         self._scale = scale_to(width, height)
         self._label = theme.label_emotions
         self._looks = Looks(scaled_theme(theme, self._scale))
@@ -55,8 +78,9 @@ class Dresser:
         if cue.comment:
             return Dressed(name, cue.margins, cue.text)
         style = patch.over(named or _PLAIN)
-        line = Line(text, style, cue.duration, self._width, self._height, self._scale)
-        animated = animate(line)
+        if cue.id in self._still:
+            style = msgspec.structs.replace(style, animation=Animation.NONE)
+        animated = animate(Line(text, style, cue.duration, self._scale))
         tags = (
             override_tags(patch, named)
             + (f"\\blur{number(style.blur)}" if style.blur else "")

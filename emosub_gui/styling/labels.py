@@ -6,6 +6,7 @@ import re
 
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.emotion import Emotion
+from emosub_gui.core.reading import script_language
 
 _LABELS: dict[str, dict[Emotion, str]] = {
     "en": {
@@ -25,7 +26,6 @@ _LABELS: dict[str, dict[Emotion, str]] = {
         Emotion.DISGUST: "혐오",
     },
 }
-_HANGUL = re.compile(r"[\uAC00-\uD7A3]")
 _BRACKETED = re.compile(r"\s*[\[(（［]")
 
 
@@ -43,6 +43,5 @@ def labelled(cue: Cue) -> str:
     plain = cue.plain
     if not plain.strip() or _BRACKETED.match(plain):
         return cue.text
-    language = cue.language or ("ko" if _HANGUL.search(plain) else "en")
-    label = emotion_label(cue.emotion, language)
+    label = emotion_label(cue.emotion, cue.language or script_language(plain))
     return f"{label} {cue.text}" if label else cue.text

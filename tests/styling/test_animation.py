@@ -15,7 +15,7 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), m
 def line(
     animation: Animation, text: str = "Hello there", duration: int = 2000, **style: float
 ) -> Line:
-    return Line(text, Style(animation=animation, **style), duration, 1920, 1080, 1.0)
+    return Line(text, Style(animation=animation, **style), duration, 1.0)
 
 
 def transform_times(written: str) -> list[tuple[int, int]]:
@@ -41,9 +41,9 @@ def test_movement_is_the_same_every_time_and_grows_with_intensity(animation: Ani
 
 
 @pytest.mark.parametrize("animation", MOVING)
-def test_a_line_stays_in_the_collision_handling(animation: Animation) -> None:
+def test_movement_never_positions_a_line(animation: Animation) -> None:
     animated = animate(line(animation))
-    assert not re.search(r"\\(pos|move)\(", animated.tags + animated.text)
+    assert not re.search(r"\\(pos|move|org|clip)\(", animated.tags + animated.text)
 
 
 @pytest.mark.parametrize("animation", MOVING)
@@ -65,9 +65,14 @@ def test_tags_in_the_text_stay_where_they_were() -> None:
 
 
 def test_a_line_that_is_turned_or_animated_by_hand_is_left_alone() -> None:
-    for text in (r"{\frz20}up", r"{\org(1,1)}up", r"{\t(0,10,\fs20)}up", r"{\move(1,1,2,2)}up"):
+    for text in (r"{\frz20}up", r"{\fax1}up", r"{\t(0,10,\fs20)}up"):
         assert animate(line(Animation.SHAKE, text)) == ("", text)
-    assert animate(line(Animation.SHAKE, angle=5)).tags == ""
+
+
+def test_a_tilted_style_is_shaken_around_its_tilt() -> None:
+    turns = re.findall(r"\\frz(-?[\d.]+)", animate(line(Animation.SHAKE, angle=20)).tags)
+    assert all(15 < float(turn) < 25 for turn in turns)
+    assert turns[-1] == "20"
 
 
 def test_letters_are_typed_as_they_are_read() -> None:
@@ -79,6 +84,6 @@ def test_letters_are_typed_as_they_are_read() -> None:
 
 def test_a_translucent_colour_is_typed_translucent() -> None:
     animated = animate(
-        Line("ab", Style(animation=Animation.TYPEWRITER, fill="#FFFFFF80"), 1000, 1920, 1080, 1.0)
+        Line("ab", Style(animation=Animation.TYPEWRITER, fill="#FFFFFF80"), 1000, 1.0)
     )
     assert r"\1a&H7F&" in animated.text

@@ -1,9 +1,11 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from emosub_gui.core.cue import Cue, Margins
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.theme import Animation, Style, StylePatch, Theme
-from emosub_gui.styling.dress import Dresser
+from emosub_gui.styling.dress import Dresser, sharing_the_screen
 from emosub_gui.styling.scaling import scale_to, scaled_theme
 from emosub_gui.styling.tags import number, style_line
 
@@ -102,3 +104,24 @@ def test_a_style_is_written_in_the_terms_of_ass() -> None:
 )
 def test_numbers_are_short(value: float, text: str) -> None:
     assert number(value) == text
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=12))
+def test_cues_that_share_the_screen_are_found(spans: list[tuple[int, int]]) -> None:
+    cues = [Cue(number, min(span), max(span) + 1, "x") for number, span in enumerate(spans, 1)]
+    expected = {
+        cue.id
+        for cue in cues
+        for other in cues
+        if cue is not other and cue.start < other.end and other.start < cue.end
+    }
+    assert sharing_the_screen(cues) == expected
+
+
+def test_what_is_not_seen_shares_nothing_and_what_shares_stays_still() -> None:
+    theme = Theme(name="x", base=Style(animation=Animation.POP))
+    hidden = [Cue(1, 0, 9, "x"), Cue(2, 0, 9, ""), Cue(3, 0, 9, "note", comment=True)]
+    assert sharing_the_screen(hidden) == frozenset()
+    dresser = Dresser(theme, 1920, 1080, frozenset({2}))
+    assert "\\t(" in dresser.dress(Cue(1, 0, 999, "x")).text
+    assert dresser.dress(Cue(2, 0, 999, "x")).text == "x"
