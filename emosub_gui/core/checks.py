@@ -59,16 +59,15 @@ def check_cue(cue: Cue, rules: ReadingProfile) -> list[Problem]:
     return found
 
 
-def check(
+def check_neighbours(
     document: Document, rules_for: Callable[[str], ReadingProfile] = profile
-) -> dict[int, tuple[Problem, ...]]:
-    """Return the problems of every cue that has any, by cue id.
+) -> dict[int, list[Problem]]:
+    """Return overlaps and gaps that are too small, by the id of the earlier cue.
 
-    An overlap or a small gap is a problem of the earlier cue. Cues on different layers are
-    meant to be shown together and are not compared.
+    Cues on different layers are meant to be shown together and are not compared.
     """
     rate = document.media.frame_rate if document.media else None
-    found = {cue.id: check_cue(cue, rules_for(cue.language)) for cue in document.cues}
+    found: dict[int, list[Problem]] = {}
     shown = sorted((cue for cue in document.cues if not cue.comment), key=lambda cue: cue.start)
     latest: dict[int, Cue] = {}
     for cue in shown:
@@ -77,9 +76,20 @@ def check(
             gap = cue.start - before.end
             least = frames(rules_for(before.language).gap_frames, rate)
             if gap < 0:
-                found[before.id].append(Problem(ProblemKind.OVERLAP, -gap))
+                found.setdefault(before.id, []).append(Problem(ProblemKind.OVERLAP, -gap))
             elif 0 < gap < least:
-                found[before.id].append(Problem(ProblemKind.GAP_TOO_SMALL, gap, least))
+                problem = Problem(ProblemKind.GAP_TOO_SMALL, gap, least)
+                found.setdefault(before.id, []).append(problem)
         if before is None or cue.end > before.end:
             latest[cue.layer] = cue
-    return {cue_id: tuple(problems) for cue_id, problems in found.items() if problems}
+    return found
+
+
+def check(
+    document: Document, rules_for: Callable[[str], ReadingProfile] = profile
+) -> dict[int, tuple[Problem, ...]]:
+    """Return the problems of every cue that has any, by cue id."""
+    found = {cue.id: check_cue(cue, rules_for(cue.language)) for cue in document.cues}
+    for cue_id, problems in check_neighbours(document, rules_for).items():
+        found[cue_id] += problems
+    return {cue_id: tuple(each) for cue_id, each in found.items() if each}

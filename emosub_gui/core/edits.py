@@ -114,11 +114,17 @@ def update(document: Document, ids: Collection[int], **fields: Any) -> Document:
 
 def set_text(document: Document, cue_id: int, text: str) -> Document:
     """Replace a cue's event text; words that no longer occur in it are dropped."""
+    return set_texts(document, {cue_id: text})
+
+
+def set_texts(document: Document, texts: Mapping[int, str]) -> Document:
+    """Replace the event text of cues by id; words that no longer occur in it are dropped."""
 
     def change(cue: Cue) -> Cue:
+        text = texts[cue.id]
         return replace(cue, text=text, words=_kept_words(cue.words, markup.to_plain(text)))
 
-    return _map(document, [cue_id], change)
+    return _map(document, texts.keys(), change)
 
 
 def _kept_words(words: tuple[Word, ...], plain: str) -> tuple[Word, ...]:
@@ -300,6 +306,8 @@ def merge(document: Document, ids: Collection[int], separator: str = " ") -> Doc
         text=separator.join(cue.text for cue in parts if cue.text),
         words=tuple(sorted((word for cue in parts for word in cue.words), key=lambda w: w.start)),
     )
+    if joined == parts[0]:
+        joined = parts[0]
     gone = {cue.id for cue in parts[1:]}
     cues = (joined if cue.id == joined.id else cue for cue in document.cues if cue.id not in gone)
     return replace(document, cues=tuple(cues))

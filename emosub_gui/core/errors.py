@@ -276,3 +276,38 @@ class EngineDiedError(ModelError):
 
     message = translatable("errors", "The analysis process was ended by {reason}.")
     advice = translatable("errors", "Memory may have run out. The lines that had arrived are kept.")
+
+
+# ---- searching -------------------------------------------------------------------------
+
+
+class PatternError(EmoSubError):
+    """A search pattern or replacement that does not compile."""
+
+    message = translatable("errors", "The pattern {pattern} cannot be used: {reason}.")
+    advice = translatable("errors", "Correct it, or search for plain text instead.")
+    exit_code = 2
+
+
+class PatternTimeoutError(EmoSubError):
+    """A search pattern that does not come to an end in reasonable time."""
+
+    message = translatable("errors", "The pattern {pattern} takes too long.")
+    advice = translatable("errors", "Make it simpler: repeats inside repeats take very long.")
+    exit_code = 2
+
+
+class QueryFieldError(EmoSubError):
+    """A filter that names something which lines do not have."""
+
+    message = translatable("errors", "There is nothing called {name} to filter by.")
+    advice = translatable("errors", "Use one of {known}, or put the words in quotes.")
+    exit_code = 2
+
+
+class QueryValueError(EmoSubError):
+    """A filter whose value does not fit its field."""
+
+    message = translatable("errors", "{value} is no value for {name}.")
+    advice = translatable("errors", "Use {expected}.")
+    exit_code = 2

@@ -100,6 +100,21 @@ def source_offset(text: str, offset: int) -> int:
     return len(text)
 
 
+def source_spans(text: str) -> list[tuple[int, int]]:
+    """Return where in event text each character of its plain reading stands, as (start, end)."""
+    spans: list[tuple[int, int]] = []
+    for token in tokens(text):
+        if len(token.plain) == 1:
+            spans.append((token.offset, token.offset + len(token.source)))
+        elif token.plain:
+            spans += (
+                (offset, offset + 1)
+                for offset, character in enumerate(token.source, token.offset)
+                if character != _JOINER
+            )
+    return spans
+
+
 _SWITCH = re.compile(r"\\([bius])(\d+)")
 
 

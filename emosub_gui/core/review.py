@@ -53,3 +53,8 @@ def queue(document: Document) -> list[Cue]:
     """Return the cues that await review, the most doubtful first."""
     waiting = [cue for cue in document.cues if cue.emotion is not None and not cue.reviewed]
     return sorted(waiting, key=lambda cue: (-doubt(cue), cue.start))
+
+
+def is_doubtful(cue: Cue) -> bool:
+    """Tell whether a cue's emotion is more likely wrong than right, and nobody has decided."""
+    return doubt(cue) > 0.5
