@@ -1,0 +1,177 @@
+"""The bundled emotion models for English and Korean lines: ONNX Runtime, no torch.
+
+Each line is run by itself. Dynamic int8 quantisation takes the range of its activations from
+everything in a batch, padding included, so that a batched line would be judged differently
+from a lone one; run alone, the answer cannot depend on its neighbours, and no time is spent
+on padding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from emosub_gui.analysis.classifiers import hangul
+from emosub_gui.analysis.classifiers.spoken import name_emoji, spoken, text_language
+from emosub_gui.analysis.types import Judgement, Segment
+from emosub_gui.core.emotion import INDEX, Emotion, Scores
+from emosub_gui.core.errors import FileError, ModelFileError
+from emosub_gui.core.files import read_bytes
+from emosub_gui.core.resources import resource
+
+_LONGEST = 1000
+"""Characters that are looked at; a cue of seven seconds holds about 150."""
+
+Encode = Callable[[str], NDArray[np.int64]]
+"""Text to (tokens,) or (tokens, features)."""
+
+
+class TextModelSpec(msgspec.Struct, frozen=True):
+    """What `model.json` says of a text model beside its weights.
+
+    Attributes:
+        name: what the model is called.
+        labels: of its outputs, in order.
+        maps: map name to label to emotion; every label is in every map.
+        default_map: the map that `prior`, `temperature` and `neutral_bias` were fitted with.
+        prior: share of each emotion in training, for a fusion to divide by.
+        temperature: that calibrates the mapped distribution on held-out rows.
+        neutral_bias: recommended for dialogue, added to the logarithm of neutral.
+        window: tokens (Korean: characters) that the network sees at once.
+        symbols: known characters in order of their numbers (Korean only).
+    """
+
+    name: str
+    labels: tuple[str, ...]
+    maps: dict[str, dict[str, Emotion]]
+    default_map: str
+    prior: dict[Emotion, float]
+    temperature: float
+    neutral_bias: float
+    window: int
+    symbols: str = ""
+
+
+class TextModel:
+    """One language's network with its labels and maps, in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the network.
+
+        Raises:
+            ModelFileError: a file is missing, damaged, or does not fit the others.
+        """
+        import onnxruntime
+
+        self._folder = folder
+        self.name = folder.name
+        try:
+            self.spec = msgspec.json.decode(self._read("model.json"), type=TextModelSpec)
+        except msgspec.DecodeError as error:
+            raise ModelFileError(model=folder, reason=f"model.json: {error}") from error
+        for name, entries in self.spec.maps.items():
+            if set(entries) != set(self.spec.labels):
+                raise ModelFileError(model=folder, reason=f"map {name} does not fit the labels")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        try:
+            self._session = onnxruntime.InferenceSession(
+                self._read("model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:
+            raise ModelFileError(model=folder, reason=str(error)) from error
+        self._encode = self._characters() if self.spec.symbols else self._word_pieces()
+        self.to_emotions = self.matrix(self.spec.default_map)
+
+    def _read(self, name: str) -> bytes:
+        """Return a file of the folder."""
+        try:
+            return read_bytes(self._folder / name)
+        except FileError as error:
+            raise ModelFileError(model=self._folder, reason=str(error)) from error
+
+    def _characters(self) -> Encode:
+        """Return the Korean encoder."""
+        numbers = {character: number for number, character in enumerate(self.spec.symbols, 2)}
+        return lambda text: hangul.encode(hangul.normalise(text), numbers)
+
+    def _word_pieces(self) -> Encode:
+        """Return the English encoder."""
+        from tokenizers import Tokenizer
+
+        try:
+            tokenizer = Tokenizer.from_buffer(self._read("tokenizer.json"))
+        except Exception as error:
+            raise ModelFileError(model=self._folder, reason=f"tokenizer.json: {error}") from error
+        return lambda text: np.array(tokenizer.encode(name_emoji(text)).ids, np.int64)
+
+    def probabilities(self, text: str) -> NDArray[np.float64]:
+        """Return (labels,) probabilities; a long text is the mean of its windows."""
+        tokens = self._encode(text)
+        count = -(-len(tokens) // self.spec.window)
+        windows = [_softmax(self._run(window)) for window in np.array_split(tokens, count)]
+        return np.asarray(np.mean(windows, axis=0), np.float64)
+
+    def _run(self, tokens: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return (labels,) logits of one window."""
+        outputs: list[Any] = self._session.run(["logits"], {"tokens": tokens[None]})
+        return np.asarray(outputs[0][0], np.float64)
+
+    def matrix(self, name: str) -> NDArray[np.float64]:
+        """Return the (labels, 7) matrix of a map, each row one 1."""
+        matrix = np.zeros((len(self.spec.labels), len(INDEX)))
+        for row, label in enumerate(self.spec.labels):
+            matrix[row, INDEX[self.spec.maps[name][label]]] = 1.0
+        return matrix
+
+
+class EmbeddedText:
+    """The text expert that comes with the program."""
+
+    name = "embedded-text"
+    modality = "text"
+    languages = frozenset({"en", "ko"})
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Take the models from `folder` (its `text_en` and `text_ko`); each loads when needed."""
+        self._folder = folder or resource("models")
+
+    @cached_property
+    def _english(self) -> TextModel:
+        return TextModel(self._folder / "text_en")
+
+    @cached_property
+    def _korean(self) -> TextModel:
+        return TextModel(self._folder / "text_ko")
+
+    def classify_batch(
+        self, segments: Sequence[Segment], batch_size: int = 16
+    ) -> list[Judgement | None]:
+        """Judge each line by its words; None where there are none, or in another language.
+
+        Raises:
+            ModelFileError: a bundled model is missing or damaged.
+        """
+        del batch_size
+        return [self._judge(segment) for segment in segments]
+
+    def _judge(self, segment: Segment) -> Judgement | None:
+        text = spoken(segment.text)[:_LONGEST]
+        language = text_language(text, segment.language)
+        if not language:
+            return None
+        model = self._korean if language == "ko" else self._english
+        scores = Scores.of(model.probabilities(text) @ model.to_emotions)
+        return Judgement(scores, model=model.name)
+
+
+def _softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the distribution of (labels,) logits."""
+    weights = np.exp(logits - logits.max())
+    return np.asarray(weights / weights.sum(), np.float64)

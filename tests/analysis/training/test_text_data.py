@@ -1,0 +1,109 @@
+"""Corpora, maps, and the ways to write a line."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emosub_gui.analysis.training.data import (
+    Line,
+    emotions_of,
+    map_matrix,
+    read_dialogue,
+    read_goemotions,
+    read_kote,
+    read_maps,
+    shares,
+)
+from emosub_gui.analysis.training.speech_levels import casual, polite
+from emosub_gui.analysis.training.text_augment import as_recognised, vary_english, vary_korean
+from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion
+from emosub_gui.core.errors import FileMissingError, FileUnreadableError
+
+
+def test_goemotions_and_kote_are_read_by_column(tmp_path: Path) -> None:
+    (tmp_path / "train.tsv").write_text("I see.\t4,27\ted1\nOh\u2028no\t25\ted2\n", "utf-8")
+    (tmp_path / "val.tsv").write_text("7\t좋아요\t4,42\n", "utf-8")
+    assert read_goemotions(tmp_path, "train") == [
+        Line("I see.", (4, 27)),
+        Line("Oh\u2028no", (25,)),
+    ]
+    assert read_kote(tmp_path, "val") == [Line("좋아요", (4, 42))]
+
+
+def test_a_file_of_another_kind_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "train.tsv").write_text("fine\t1\nno labels\n", "utf-8")
+    with pytest.raises(FileUnreadableError, match="line 2"):
+        read_goemotions(tmp_path, "train")
+    with pytest.raises(FileMissingError):
+        read_goemotions(tmp_path, "dev")
+
+
+@pytest.mark.parametrize("name", ["dialogue", "ekman"])
+def test_each_goemotions_label_counts_as_one_emotion(name: str) -> None:
+    matrix = map_matrix(read_maps()[name])
+    assert matrix.shape == (28, 7)
+    assert (matrix.sum(axis=1) == 1).all()
+    assert (matrix.sum(axis=0) >= 1).all()
+
+
+def test_a_line_without_a_label_that_counts_is_neutral() -> None:
+    kote = read_maps()["kote"]
+    numbers = {label: number for number, label in enumerate(kote)}
+    lines = [Line("", (numbers["기대감"],)), Line("", (numbers["슬픔"], numbers["기대감"]))]
+    assert emotions_of(lines, kote).argmax(axis=1).tolist() == [
+        INDEX[Emotion.NEUTRAL],
+        INDEX[Emotion.SAD],
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_lines_to_look_at_are_not_learned_from(language: str) -> None:
+    learned = {as_recognised(line.text) for line in read_dialogue(language)}
+    check = read_dialogue(f"{language}_check")
+    assert not learned & {as_recognised(line.text) for line in check}
+    assert {line.labels[0] for line in check} == set(range(len(EMOTIONS)))
+
+
+def test_shares_sum_to_one() -> None:
+    assert shares(np.array([[1, 1, 0], [0, 0, 1]], np.float32)).tolist() == [
+        [0.5, 0.5, 0.0],
+        [0.0, 0.0, 1.0],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("formal", "to_elders", "to_friends"),
+    [
+        ("정말 좋습니다.", "정말 좋아요.", "정말 좋아."),
+        ("나는 그것을 봅니다!", "나는 그것을 봐요!", "나는 그것을 봐!"),
+        ("그는 갔습니다.", "그는 갔어요.", "그는 갔어."),
+        ("감사합니다", "감사해요", "감사해"),
+        ("저는 학생입니다.", "저는 학생이에요.", "나는 학생이야."),
+        ("당신은 바보입니다", "당신은 바보예요", "너는 바보야"),
+        ("슬픕니까?", "슬퍼요?", "슬퍼?"),
+        ("조심하십시오!", "조심하세요!", "조심해!"),
+        ("어머니가 왔어요.", "어머니가 왔어요.", "어머니가 왔어."),
+        ("아니다", "아니다", "아니다"),
+    ],
+)
+def test_speech_levels_follow_the_grammar(formal: str, to_elders: str, to_friends: str) -> None:
+    assert polite(formal) == to_elders
+    assert casual(formal) == to_friends
+
+
+@given(st.text(max_size=60), st.integers(0, 50))
+def test_a_varied_line_is_never_empty(text: str, seed: int) -> None:
+    assert vary_english(text, random.Random(seed)).strip()
+    assert vary_korean(text, random.Random(seed)).strip()
+
+
+def test_the_same_seed_varies_alike() -> None:
+    text = "[NAME], you're great!!! 😀"
+    assert vary_english(text, random.Random(3)) == vary_english(text, random.Random(3))
+    assert len({vary_english(text, random.Random(seed)) for seed in range(30)}) > 5
