@@ -94,6 +94,7 @@ def dumps(document: Document, theme: Theme | None = None) -> str:
     info = _info(document, width, height)
     styles = _styles(document.script, dresser, events)
     sections = _complete(document.script.sections, info, styles)
+    # Each yields the lines of the sections of its kind; a second [Script Info] stays as it is.
     bodies = {
         layout.is_info: iter([list(map(ass_info.write, info))]),
         layout.is_styles: layout.fill_styles(list(filter(layout.is_styles, sections)), styles),

@@ -51,8 +51,8 @@ def replace(info: Info, key: str, value: str) -> Info:
 def play_resolution(info: Info) -> tuple[int, int]:
     """Return width and height that a script is drawn for.
 
-    What is missing is filled in as libass does (`ass_lib`'s `ass_set_play_res` defaults: 384×288
-    if neither is given, else 4:3, with the exception of 1280×1024).
+    What is missing is filled in as libass does (`ass_lazy_track_init`): 384×288 if neither is
+    given, else 4:3, with the exception of 1280×1024.
     """
     width, height = _size(find(info, "PlayResX")), _size(find(info, "PlayResY"))
     if not width and not height:

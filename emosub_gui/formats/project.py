@@ -91,11 +91,13 @@ def save(document: Document, path: Path) -> None:
 def dumps(document: Document, path: Path) -> bytes:
     """Return a project as it would be written to `path`."""
     beside = ""
-    if document.media and document.media.path:
-        film = Path(document.media.path).absolute()
-        media = msgspec.structs.replace(document.media, path=str(film))
+    film = Path(document.media.path if document.media else "")
+    # A path of another system cannot be made absolute here: it stays as it is.
+    foreign = PureWindowsPath(film).is_absolute() and not film.is_absolute()
+    if document.media and document.media.path and not foreign:
+        media = msgspec.structs.replace(document.media, path=str(film.absolute()))
         document = msgspec.structs.replace(document, media=media)
-        beside = _relative(film, path.absolute().parent)
+        beside = _relative(film.absolute(), path.absolute().parent)
     return msgspec.json.encode(_Project(FORMAT, VERSION, document, beside)) + b"\n"
 
 

@@ -69,7 +69,7 @@ class Dresser:
         A cue that keeps an imported style gets nothing but its own override; a comment is not
         shown and gets no tags at all.
         """
-        patch = scaled(cue.override, self._scale) if cue.override else StylePatch()
+        patch = scaled(cue.override, self._scale) if cue.override else None
         name, named, text = own_style(cue), None, cue.text
         if not name:
             look = self._looks.of(cue)
@@ -77,18 +77,20 @@ class Dresser:
             text = labelled(cue) if self._label else cue.text
         if cue.comment:
             return Dressed(name, cue.margins, cue.text)
-        style = patch.over(named or _PLAIN)
+        style = named or _PLAIN
+        if patch:
+            style = patch.over(style)
         if cue.id in self._still:
             style = msgspec.structs.replace(style, animation=Animation.NONE)
         animated = animate(Line(text, style, cue.duration, self._scale))
         tags = (
-            override_tags(patch, named)
+            (override_tags(patch, named) if patch else "")
             + (f"\\blur{number(style.blur)}" if style.blur else "")
             + _fade(style, cue.duration)
             + animated.tags
         )
         text = f"{{{tags}}}{animated.text}" if tags else animated.text
-        return Dressed(name, _margins(cue.margins, patch), text)
+        return Dressed(name, _margins(cue.margins, patch) if patch else cue.margins, text)
 
 
 def _fade(style: Style, duration: int) -> str:

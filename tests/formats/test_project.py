@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -100,6 +101,13 @@ def test_a_relative_film_is_stored_absolutely(
     said = json.loads((tmp_path / "film.emosub").read_text())
     assert said["document"]["media"]["path"] == str(tmp_path / "a.mkv")
     assert said["media_beside"] == "a.mkv"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="is about a path that is not of this system")
+def test_a_film_on_another_system_keeps_its_path(tmp_path: Path) -> None:
+    document = Document(media=MediaRef(path=r"C:\films\a.mkv"))
+    project.save(document, tmp_path / "film.emosub")
+    assert project.load(tmp_path / "film.emosub") == document
 
 
 def damaged(**changes: object) -> bytes:
