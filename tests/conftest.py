@@ -1,4 +1,4 @@
-"""What every test shares: an offscreen Qt, and helpers beside the tests on the path."""
+"""What every test shares: an offscreen Qt, few threads, helpers beside the tests on the path."""
 
 import os
 import sys
@@ -8,3 +8,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("OMP_NUM_THREADS", "2")
 sys.path.insert(0, str(Path(__file__).parent / "core"))
+
+from hypothesis import settings
+
+# Tests share their machine: how long an example takes says nothing.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")

@@ -110,28 +110,37 @@ def write(
     """
     kind = kind or format_of(path)
     styled = kind is Format.VTT if styled is None else styled
-    files.write_bytes(path, _encode(document, path, kind, theme, styled))
+    if kind is Format.PROJECT:
+        data = project.dumps(document, path)
+    else:
+        content = dumps(document, kind, theme=theme, styled=styled)
+        # A character that UTF-8 cannot hold becomes a question mark.
+        data = ((_BOM if kind is Format.ASS else "") + content).encode("utf-8", "replace")
+    files.write_bytes(path, data)
     return losses(document, kind, styled=styled)
 
 
-def _encode(
-    document: Document, path: Path, kind: Format, theme: Theme | None, styled: bool
-) -> bytes:
-    """Return the bytes of a file; a character that UTF-8 cannot hold becomes a question mark."""
+def dumps(
+    document: Document, kind: Format, *, theme: Theme | None = None, styled: bool = False
+) -> str:
+    """Return the text that `write` would put into a file; a project has none.
+
+    Raises:
+        ValueError: a project is asked for.
+    """
     match kind:
-        case Format.PROJECT:
-            return project.dumps(document, path)
         case Format.ASS:
-            content = _BOM + ass.dumps(document, theme)
+            return ass.dumps(document, theme)
         case Format.SRT:
-            content = srt.dumps(document, theme, styled=styled)
+            return srt.dumps(document, theme, styled=styled)
         case Format.VTT:
-            content = vtt.dumps(document, theme, styled=styled)
+            return vtt.dumps(document, theme, styled=styled)
         case Format.TEXT:
-            content = text.dumps(document, theme)
+            return text.dumps(document, theme)
         case Format.LABELS:
-            content = labels.dumps(document)
-    return content.encode("utf-8", "replace")
+            return labels.dumps(document)
+        case Format.PROJECT:
+            raise ValueError("a project is not text")
 
 
 def _sniff(content: str) -> str:

@@ -296,8 +296,7 @@ def test_lists_of_other_files_are_not_followed(studio):
     sound = studio.film("sound.ts", studio.Sound(studio.tone(1)), picture=studio.Picture(1))
     lists = {
         "list.ffconcat": f"ffconcat version 1.0\nfile {sound.name}\n",
-        "list.m3u8": "#EXTM3U\n#EXT-X-TARGETDURATION:1\n"
-        f"#EXTINF:1,\n{sound.name}\n#EXT-X-ENDLIST\n",
+        "live.m3u8": f"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{sound.name}\n",
     }
     for name, text in lists.items():
         path = sound.with_name(name)
