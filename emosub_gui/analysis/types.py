@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 import numpy as np
@@ -162,4 +162,13 @@ class Classifier(Protocol):
 
         The answer for a segment does not depend on which others are in the batch.
         """
+        ...
+
+
+@runtime_checkable
+class FilmClassifier(Classifier, Protocol):
+    """A classifier that compares a line with the rest of its film."""
+
+    def observe(self, segments: Sequence[Segment]) -> None:
+        """Take segments into what is known of the film and its speakers."""
         ...

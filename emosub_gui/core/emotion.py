@@ -20,6 +20,27 @@ class Emotion(StrEnum):
     SURPRISE = "surprise"
     DISGUST = "disgust"
 
+    @classmethod
+    def _missing_(cls, value: object) -> Emotion | None:
+        """Understand the names that data sets and models use, in English and Korean."""
+        name = value.strip().casefold() if isinstance(value, str) else ""
+        return ALIASES.get(name)
+
+
+ALIASES: dict[str, Emotion] = {
+    alias: emotion
+    for emotion, names in {
+        Emotion.NEUTRAL: "neutral calm neu none no_emotion 중립 평온 무감정 없음",
+        Emotion.HAPPY: "happy happiness joy joyful joyfully hap 행복 기쁨 즐거움",
+        Emotion.SAD: "sad sadness sorrow 슬픔 상처",
+        Emotion.ANGRY: "angry anger ang mad 분노 화남 화",
+        Emotion.FEAR: "fear fearful afraid scared anxiety 공포 불안 두려움",
+        Emotion.SURPRISE: "surprise surprised ps pleasant_surprise 놀람 당황",
+        Emotion.DISGUST: "disgust disgusted dis 혐오 역겨움",
+    }.items()
+    for alias in names.split()
+}
+"""Other names of the emotions, in lower case."""
 
 EMOTIONS: tuple[Emotion, ...] = tuple(Emotion)
 INDEX: dict[Emotion, int] = {emotion: index for index, emotion in enumerate(EMOTIONS)}
