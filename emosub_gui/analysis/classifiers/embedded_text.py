@@ -18,7 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emosub_gui.analysis.classifiers import hangul
-from emosub_gui.analysis.classifiers.spoken import name_emoji, spoken, text_language
+from emosub_gui.analysis.classifiers.spoken import (
+    name_emoji,
+    spoken,
+    text_language,
+    with_beginning,
+)
 from emosub_gui.analysis.types import Judgement, Segment
 from emosub_gui.core.emotion import INDEX, Emotion, Scores
 from emosub_gui.core.errors import FileError, ModelFileError
@@ -27,6 +32,8 @@ from emosub_gui.core.resources import resource
 
 _LONGEST = 1000
 """Characters that are looked at; a cue of seven seconds holds about 150."""
+_BEGINNINGS = 2
+"""Lines before that may begin a line's sentence."""
 
 Encode = Callable[[str], NDArray[np.int64]]
 """Text to (tokens,) or (tokens, features)."""
@@ -162,10 +169,12 @@ class EmbeddedText:
         return [self._judge(segment) for segment in segments]
 
     def _judge(self, segment: Segment) -> Judgement | None:
-        text = spoken(segment.text)[:_LONGEST]
-        language = text_language(text, segment.language)
+        line = spoken(segment.text)
+        language = text_language(line, segment.language)
         if not language:
             return None
+        before = [spoken(text) for text in segment.context[-_BEGINNINGS:]]
+        text = with_beginning(line, before)[:_LONGEST]
         model = self._korean if language == "ko" else self._english
         scores = Scores.of(model.probabilities(text) @ model.to_emotions)
         return Judgement(scores, model=model.name)

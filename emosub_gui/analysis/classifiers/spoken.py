@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import regex
 
@@ -33,6 +34,31 @@ def spoken(text: str) -> str:
 def name_emoji(text: str) -> str:
     """Replace each emoji by its Unicode name, which a model of English words understands."""
     return _EMOJI.sub(lambda match: f" {unicodedata.name(match[0], '').lower()} ", text)
+
+
+def with_beginning(line: str, before: Sequence[str]) -> str:
+    """Return the line with the lines before that begin its sentence.
+
+    A sentence goes on where the line before ends in a comma, or, in text with capitals, where
+    it ends in a word and this line begins small. Other lines before are someone's own
+    sentences, and stay out.
+
+    Args:
+        line: what `spoken` returned.
+        before: the lines before it, likewise, nearest last.
+    """
+    for earlier in reversed(before):
+        if not _goes_on(earlier, line):
+            break
+        line = f"{earlier} {line}"
+    return line
+
+
+def _goes_on(earlier: str, line: str) -> bool:
+    """Tell whether a sentence that began in one line is unfinished before the next."""
+    if earlier.endswith((",", "，")):
+        return True
+    return earlier[:1].isupper() and earlier[-1:].isalnum() and line[:1].islower()
 
 
 def text_language(text: str, language: str = "") -> str:

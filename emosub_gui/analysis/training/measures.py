@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 
 import msgspec
@@ -15,7 +14,6 @@ Matrix = NDArray[np.floating]
 
 _THRESHOLDS = np.concatenate([np.arange(0.01, 0.10, 0.01), np.arange(0.10, 0.90, 0.02)])
 _TEMPERATURES = np.arange(0.50, 4.01, 0.05)
-_BIASES = np.arange(-2.0, 1.01, 0.1)
 _NEUTRAL = INDEX[Emotion.NEUTRAL]
 
 
@@ -135,11 +133,13 @@ def calibration_error(truth: Matrix, scores: Matrix, bins: int = 15) -> float:
     return float(sum(gaps) / len(scores))
 
 
-def calibrate(truth: Matrix, scores: Matrix, prior: Matrix, expected: Matrix) -> Fit:
-    """Return the temperature and neutral bias of least cross-entropy on these lines."""
+def calibrate(
+    truth: Matrix, scores: Matrix, prior: Matrix, expected: Matrix, neutral_bias: float = 0.0
+) -> Fit:
+    """Return the temperature of least cross-entropy on these lines, the bias being given."""
     fits = (
-        Fit(tuple(prior.tolist()), round(float(temperature), 2), round(float(bias), 2))
-        for temperature, bias in itertools.product(_TEMPERATURES, _BIASES)
+        Fit(tuple(prior.tolist()), round(float(temperature), 2), neutral_bias)
+        for temperature in _TEMPERATURES
     )
     return min(fits, key=lambda fit: cross_entropy(truth, fit.apply(scores, expected)))
 

@@ -47,20 +47,24 @@ _KOTE_TIMES, _DIALOGUE_TIMES = 2, 5
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, export, calibrate and measure, as the command line asks."""
     script = parse(arguments, "Make the Korean text model.")
-    train(script)
+    if not script.measure:
+        train(script)
     maps = read_maps()
     dev, test = (script.some(_translated(script, split)) for split in ("dev", "test"))
-    kote = Sample.of(script.some(_kote(script, "test")), maps["kote"])
-    kote_shares = Sample.of(_kote(script, "val"), maps["kote"]).single().expected
+    held_out, unseen = (Sample.of(lines, maps["dialogue"]) for lines in (dev, test))
+    kote_val, kote_test = (
+        Sample.of(script.some(_kote(script, split)), maps["kote"]) for split in ("val", "test")
+    )
     finish(
         script.out,
         dev,
         test,
-        held_out=Sample.of(dev, maps["dialogue"]).like_film(),
+        held_out=held_out.like_film(),
         measured={
-            "GoEmotions-Korean, as in a film": Sample.of(test, maps["dialogue"]).like_film(),
-            "KOTE, as in a film": kote.like_film(),
-            "KOTE, as it is": kote.single()._replace(expected=kote_shares),
+            "GoEmotions-Korean, as it is": unseen.single(held_out.shares()),
+            "GoEmotions-Korean, as in a film": unseen.like_film(),
+            "KOTE, as it is": kote_test.single(kote_val.shares()),
+            "KOTE, as in a film": kote_test.like_film(),
             **dialogue_samples("ko"),
         },
     )

@@ -60,10 +60,15 @@ class Sample(NamedTuple):
         """Make a sample of labelled lines under a map."""
         return cls([line.text for line in lines], emotions_of(lines, label_map))
 
-    def single(self) -> Sample:
-        """Keep the texts that show one emotion only; expect each as often as it is there."""
+    def shares(self) -> NDArray[np.floating]:
+        """Return (7,) shares among the texts that show one emotion only."""
+        shares = np.maximum(self.truth[self.truth.sum(axis=1) == 1].mean(axis=0), 1e-3)
+        return np.asarray(shares / shares.sum())
+
+    def single(self, expected: NDArray[np.floating]) -> Sample:
+        """Keep the texts that show one emotion only, to be judged with these shares."""
         kept = self._take(np.flatnonzero(self.truth.sum(axis=1) == 1))
-        return kept._replace(expected=np.maximum(kept.truth.mean(axis=0), 1e-3))
+        return kept._replace(expected=expected)
 
     def like_film(self) -> Sample:
         """Draw texts with one emotion so that each is as frequent as in a film."""

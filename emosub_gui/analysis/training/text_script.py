@@ -27,12 +27,14 @@ class Script(msgspec.Struct, frozen=True):
         data: folder of the corpora.
         out: folder of the finished model.
         quick: do each step on a few lines, to see that it works.
+        measure: leave the network as it is; calibrate, measure and write the card again.
         threads: of torch.
     """
 
     data: Path
     out: Path
     quick: bool = False
+    measure: bool = False
     threads: int = 2
 
     def some(self, rows: list[_T]) -> list[_T]:
@@ -50,6 +52,7 @@ def parse(arguments: Sequence[str] | None, description: str) -> Script:
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--out", type=Path, required=True, help="folder for the finished model")
     parser.add_argument("--quick", action="store_true", help="a few lines, one epoch")
+    parser.add_argument("--measure", action="store_true", help="do not train, only measure")
     parser.add_argument("--threads", type=int, default=2, help="of torch")
     logging.basicConfig(format="%(asctime)s %(message)s")
     logging.getLogger(__package__).setLevel(logging.INFO)

@@ -107,6 +107,16 @@ def agreement(lines: list[Line], guesses: list[Emotion | None]) -> float:
     return sum(right) / len(right)
 
 
+def test_a_sentence_that_goes_on_is_judged_from_its_beginning(expert: EmbeddedText) -> None:
+    alone = segment("and now it is over.")
+    whole = segment("I miss you so much, and now it is over.")
+    going_on = Segment(SILENCE, alone.text, context=("I miss you so much,",))
+    after_another = Segment(SILENCE, alone.text, context=("I miss you so much.",))
+    first, second, third, fourth = expert.classify_batch([alone, whole, going_on, after_another])
+    assert third == second
+    assert fourth == first != second
+
+
 def test_emoji_speak(expert: EmbeddedText) -> None:
     assert best(expert, "😡😡") == Emotion.ANGRY
     assert best(expert, "I passed the exam 😂❤️") == Emotion.HAPPY

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emosub_gui.analysis.classifiers.spoken import name_emoji, spoken, text_language
+from emosub_gui.analysis.classifiers.spoken import (
+    name_emoji,
+    spoken,
+    text_language,
+    with_beginning,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +68,23 @@ def test_the_script_decides_before_the_given_language(
 def test_emoji_become_words() -> None:
     assert name_emoji("ha 😂").split() == ["ha", "face", "with", "tears", "of", "joy"]
     assert name_emoji("no emoji: 5 * 3 #1") == "no emoji: 5 * 3 #1"
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "whole"),
+    [
+        (["I told you,"], "never again!", "I told you, never again!"),
+        (["If you think", "that I would,"], "no.", "If you think that I would, no."),
+        (["Well,", "she said that we", "can go."], "Good.", "Good."),
+        (["When I saw him"], "standing there", "When I saw him standing there"),
+        (["When I saw him."], "standing there", "standing there"),
+        (["But I—"], "no buts", "no buts"),
+        (["when i saw him"], "standing there", "standing there"),
+        (["네가 그랬지,"], "내가 봤어.", "네가 그랬지, 내가 봤어."),
+        (["어디 가"], "집에 가", "집에 가"),
+        ([""], "so", "so"),
+        ([], "so", "so"),
+    ],
+)
+def test_a_sentence_is_read_from_its_beginning(before: list[str], line: str, whole: str) -> None:
+    assert with_beginning(line, before) == whole
