@@ -1,1 +1,1 @@
-"""Speech recognisers, one module each, behind the `Transcriber` protocol."""
+"""Speech recognisers, one module each, behind the `Transcriber` protocol; see `registry`."""
