@@ -67,13 +67,15 @@ def shift(document: Document, ids: Collection[int], by: int) -> Document:
     """
     if not ids or not by:
         return document
-    by = max(by, -min(document.cue(cue_id).start for cue_id in ids))
+    wanted = frozenset(ids)
+    earliest = min((cue.start for cue in document.cues if cue.id in wanted), default=0)
+    by = max(by, -earliest)
 
     def change(cue: Cue) -> Cue:
         words = _moved(cue.words, lambda time: max(0, time + by))
         return replace(cue, start=cue.start + by, end=cue.end + by, words=words)
 
-    return _map(document, ids, change)
+    return _map(document, wanted, change)
 
 
 def stretch(
