@@ -1,0 +1,184 @@
+"""Asks what to analyse, and how."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from emosub_gui.analysis.types import TranscribeOptions
+from emosub_gui.core.errors import translatable
+from emosub_gui.ui.dialogs.base import Dialog, form, note
+from emosub_gui.ui.look.icons import icon
+
+_LANGUAGES = (
+    ("", translatable("analyze", "Find out")),
+    ("en", translatable("analyze", "English")),
+    ("ko", translatable("analyze", "Korean")),
+)
+_TRANSCRIBERS = (
+    ("auto", translatable("analyze", "The best that is here")),
+    ("whisperx", translatable("analyze", "WhisperX")),
+    ("pocketsphinx", translatable("analyze", "Built-in draft (English)")),
+    ("regions", translatable("analyze", "Only find where somebody speaks")),
+)
+_DEVICES = (
+    ("auto", translatable("analyze", "The fastest that is here")),
+    ("cpu", translatable("analyze", "Processor")),
+    ("cuda", translatable("analyze", "Graphics card")),
+)
+
+
+class Scope(StrEnum):
+    """What is analysed."""
+
+    EVERYTHING = "everything"
+    EMOTIONS = "emotions"
+    SELECTION = "selection"
+
+
+class AnalyzeDialog(Dialog):
+    """Asks what to analyse, with what was chosen the last time."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        *,
+        has_lines: bool,
+        has_selection: bool,
+        transcriber: str,
+        options: TranscribeOptions,
+    ) -> None:
+        super().__init__(
+            parent,
+            QCoreApplication.translate("analyze", "Analyze"),
+            QCoreApplication.translate("analyze", "Analyze"),
+        )
+        self.setMinimumWidth(520)
+        self._options = options
+        self._scopes: dict[Scope, QRadioButton] = {}
+        self.add(self._scope_box(has_lines=has_lines, has_selection=has_selection))
+
+        self._transcriber = _combo(_TRANSCRIBERS, transcriber)
+        self._language = _combo(_LANGUAGES, options.language)
+        self._device = _combo(_DEVICES, options.device)
+        self._model = QLineEdit(options.model)
+        self._model.setPlaceholderText("small, large-v3, …")
+        browse = QToolButton()
+        browse.setIcon(icon("folder-open"))
+        browse.setToolTip(QCoreApplication.translate("analyze", "Choose a folder with a model"))
+        browse.clicked.connect(self._browse)
+        model = QHBoxLayout()
+        model.addWidget(self._model)
+        model.addWidget(browse)
+        self._download = QCheckBox(
+            QCoreApplication.translate("analyze", "Download models that are not here")
+        )
+        self._download.setChecked(options.download)
+        self._hearing = QWidget()
+        layout = form()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addRow(QCoreApplication.translate("analyze", "Hear with"), self._transcriber)
+        layout.addRow(QCoreApplication.translate("analyze", "Whisper model"), model)
+        layout.addRow(QCoreApplication.translate("analyze", "Language"), self._language)
+        layout.addRow(QCoreApplication.translate("analyze", "Run on"), self._device)
+        layout.addRow("", self._download)
+        self._hearing.setLayout(layout)
+        self.add(self._hearing)
+        self.add(
+            note(
+                QCoreApplication.translate(
+                    "analyze",
+                    "You can play and edit meanwhile. Lines that you have accepted or corrected "
+                    "are never overwritten, and the whole run is one undo step.",
+                )
+            )
+        )
+        for button in self._scopes.values():
+            button.toggled.connect(self._on_scope)
+        self._on_scope()
+
+    @property
+    def scope(self) -> Scope:
+        """What is to be analysed."""
+        return next(scope for scope, button in self._scopes.items() if button.isChecked())
+
+    @property
+    def transcriber(self) -> str:
+        """Name of the transcriber."""
+        return str(self._transcriber.currentData())
+
+    @property
+    def options(self) -> TranscribeOptions:
+        """What was chosen about recognition."""
+        return replace(
+            self._options,
+            model=self._model.text().strip(),
+            language=str(self._language.currentData()),
+            device=str(self._device.currentData()),
+            download=self._download.isChecked(),
+        )
+
+    def _scope_box(self, *, has_lines: bool, has_selection: bool) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        group = QButtonGroup(box)
+        for scope, title, possible in (
+            (
+                Scope.EVERYTHING,
+                QCoreApplication.translate("analyze", "Words and emotions of the whole film"),
+                True,
+            ),
+            (
+                Scope.EMOTIONS,
+                QCoreApplication.translate("analyze", "Only the emotions of the lines there are"),
+                has_lines,
+            ),
+            (
+                Scope.SELECTION,
+                QCoreApplication.translate("analyze", "Only the emotions of the selected lines"),
+                has_selection,
+            ),
+        ):
+            button = QRadioButton(title)
+            button.setEnabled(possible)
+            group.addButton(button)
+            layout.addWidget(button)
+            self._scopes[scope] = button
+        self._scopes[Scope.EMOTIONS if has_lines else Scope.EVERYTHING].setChecked(True)
+        return box
+
+    def _on_scope(self) -> None:
+        self._hearing.setEnabled(self.scope is Scope.EVERYTHING)
+
+    def _browse(self) -> None:
+        title = QCoreApplication.translate("analyze", "Choose a folder with a model")
+        folder = QFileDialog.getExistingDirectory(
+            self, title, self._model.text() or str(Path.home())
+        )
+        if folder:
+            self._model.setText(folder)
+
+
+def _combo(entries: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:
+    """Return a choice among translated entries."""
+    box = QComboBox()
+    for value, title in entries:
+        box.addItem(QCoreApplication.translate("analyze", title), value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
