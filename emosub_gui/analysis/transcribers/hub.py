@@ -112,12 +112,13 @@ def _is_network_error(error: Exception) -> bool:
 
 def _reporter(repository: str, report: Report, cancel: Cancel) -> type:
     """Make a progress bar class for the hub's client that draws nothing and reports bytes."""
-    from huggingface_hub.utils import tqdm
+    from huggingface_hub.utils.tqdm import tqdm
 
     class Reporter(tqdm):  # type: ignore[misc, type-arg, unused-ignore]
         def __init__(self, *args: Any, **options: Any) -> None:
             options.pop("name", None)
-            super().__init__(*args, **{**options, "file": io.StringIO(), "disable": False})
+            drawn = {**options, "file": io.StringIO(), "disable": False}
+            super().__init__(*args, **drawn)  # type: ignore[no-untyped-call]
 
         def update(self, n: float | None = 1) -> bool | None:
             check(cancel)

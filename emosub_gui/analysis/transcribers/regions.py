@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from emosub_gui.analysis.speech import (
     SpeechOptions,
@@ -22,7 +21,7 @@ CUE_LENGTH = SpeechOptions(min_silence=400, longest=7_000)
 class RegionsTranscriber:
     """Cut the film where somebody speaks, whatever the language."""
 
-    name: ClassVar[str] = "regions"
+    name: str = "regions"
 
     def transcribe(
         self, pcm: Pcm, options: TranscribeOptions, report: Report, cancel: Cancel

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pocketsphinx import Decoder
 
 LANGUAGE = "en"
-FIT_THRESHOLD = -4.05
+FIT_THRESHOLD = -4.25
 """Mean log score a frame, against the best-fitting sound, below which words count as garbage.
 
 Measured over connected speech: intelligible English -2.3 to -3.8, Korean -4.8 to -5.2, German
@@ -46,6 +46,8 @@ _LISTENING = SpeechOptions(padding=250)
 """The decoder wants some silence around speech."""
 _JOIN_GAP = 1_000
 _JOIN_LENGTH = 15_000
+_SHORTEST = 100 * SAMPLES_PER_MS
+"""Samples that make out at least one word."""
 _VARIANT = re.compile(r"\(\d+\)$")
 
 
@@ -60,7 +62,7 @@ class _Recognised(msgspec.Struct, frozen=True):
 class SphinxTranscriber:
     """Recognise English in drafts, region by region."""
 
-    name: ClassVar[str] = "pocketsphinx"
+    name: str = "pocketsphinx"
 
     def transcribe(
         self, pcm: Pcm, options: TranscribeOptions, report: Report, cancel: Cancel
@@ -112,15 +114,14 @@ def align(
     spelled = [spelling(token) for token in tokens]
     known = [word if decoder.lookup_word(word) else None for word in spelled]
     text = " ".join(word for word in known if word)
-    if not text or 2 * len(text.split()) < len(tokens):
+    sound = excerpt(pcm, within.start, within.end)
+    if 2 * len(text.split()) < len(tokens) or len(sound) < _SHORTEST:
         return None
     try:
         decoder.set_align_text(text)
-        found = _decode(decoder, excerpt(pcm, within.start, within.end), within.start)
+        found = _decode(decoder, sound, within.start)
     except RuntimeError:  # the sound is too short for so many words
         return None
-    finally:
-        decoder.activate_search()
     if len(found) != len(text.split()) or _fit(found) < FIT_THRESHOLD:
         return None
     placed = iter(found)
@@ -172,11 +173,13 @@ def _decode(decoder: Decoder, pcm: Pcm, offset: int) -> list[_Recognised]:
     running mean the first seconds are garbage.
     """
     decoder.start_utt()
-    decoder.process_raw(pcm.tobytes(), full_utt=True)
-    decoder.end_utt()
+    try:
+        decoder.process_raw(pcm.tobytes(), full_utt=True)
+    finally:
+        decoder.end_utt()
     limit = offset + len(pcm) // SAMPLES_PER_MS
     found = []
-    for segment in decoder.seg():
+    for segment in decoder.seg() or ():  # None where no path through the words was found
         if segment.word[0] in "<[":  # silence and noises
             continue
         start = offset + segment.start_frame * _FRAME_MS

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import ClassVar
 
 from emosub_gui.analysis.speech import duration, speech_regions
 from emosub_gui.analysis.transcribers import alignment, fit, sphinx
@@ -35,7 +34,7 @@ _SAMPLE = 400
 class SubtitlesTranscriber:
     """Take the transcript from the file that `options.subtitles` names."""
 
-    name: ClassVar[str] = "subtitles"
+    name: str = "subtitles"
 
     def transcribe(
         self, pcm: Pcm, options: TranscribeOptions, report: Report, cancel: Cancel
