@@ -19,7 +19,7 @@ from __future__ import annotations
 import operator
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import regex
 
@@ -52,12 +52,23 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-class Line(NamedTuple):
-    """What a query looks at: a cue, its number from 1, and its problems."""
+class Line(Protocol):
+    """What a query looks at; problems may be worked out only when they are asked for."""
 
-    number: int
-    cue: Cue
-    problems: tuple[Problem, ...] = ()
+    @property
+    def number(self) -> int:
+        """Its place in the document, from 1."""
+        ...
+
+    @property
+    def cue(self) -> Cue:
+        """The cue itself."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with it."""
+        ...
 
 
 Test = Callable[[Line], bool]
@@ -170,13 +181,10 @@ def parse(source: str) -> Query:
     return Query(source, tuple(tests))
 
 
-def lines_of(document: Document) -> list[Line]:
-    """Return what a query looks at of a whole document."""
-    problems = check(document)
-    return [
-        Line(number, cue, problems.get(cue.id, ()))
-        for number, cue in enumerate(document.cues, start=1)
-    ]
+class _Line(NamedTuple):
+    number: int
+    cue: Cue
+    problems: Sequence[Problem]
 
 
 def select(document: Document, source: str) -> list[int]:
@@ -186,7 +194,11 @@ def select(document: Document, source: str) -> list[int]:
         QueryFieldError, QueryValueError, PatternError, PatternTimeoutError: see `parse` and
             `Query.matches`.
     """
-    return parse(source).matches(lines_of(document))
+    problems = check(document)
+    return parse(source).matches(
+        _Line(number, cue, problems.get(cue.id, ()))
+        for number, cue in enumerate(document.cues, start=1)
+    )
 
 
 class Completion(NamedTuple):

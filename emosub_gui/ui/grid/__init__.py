@@ -1,0 +1,1 @@
+"""The cue grid: every line of the film in a table."""

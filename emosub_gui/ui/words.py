@@ -1,0 +1,119 @@
+"""What several panels call things, in the program's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from emosub_gui.core.checks import Problem, ProblemKind
+from emosub_gui.core.cue import Review, Voice
+from emosub_gui.core.emotion import Emotion
+from emosub_gui.core.errors import translatable
+from emosub_gui.core.fields import Field
+
+_EMOTIONS = {
+    Emotion.NEUTRAL: translatable("words", "Neutral"),
+    Emotion.HAPPY: translatable("words", "Happy"),
+    Emotion.SAD: translatable("words", "Sad"),
+    Emotion.ANGRY: translatable("words", "Angry"),
+    Emotion.FEAR: translatable("words", "Fear"),
+    Emotion.SURPRISE: translatable("words", "Surprise"),
+    Emotion.DISGUST: translatable("words", "Disgust"),
+}
+_REVIEWS = {
+    Review.OPEN: translatable("words", "Not reviewed"),
+    Review.ACCEPTED: translatable("words", "Accepted"),
+    Review.CORRECTED: translatable("words", "Corrected"),
+}
+_VOICES = {
+    Voice.WHISPER: translatable("words", "Whisper"),
+    Voice.NORMAL: translatable("words", "Normal voice"),
+    Voice.SHOUT: translatable("words", "Shout"),
+}
+_FIELDS = {
+    Field.START: translatable("words", "Start"),
+    Field.END: translatable("words", "End"),
+    Field.DURATION: translatable("words", "Duration"),
+    Field.TEXT: translatable("words", "Text"),
+    Field.SPEAKER: translatable("words", "Speaker"),
+    Field.LANGUAGE: translatable("words", "Language"),
+    Field.STYLE: translatable("words", "Style"),
+    Field.EFFECT: translatable("words", "Effect"),
+    Field.LAYER: translatable("words", "Layer"),
+    Field.MARGIN_LEFT: translatable("words", "Left margin"),
+    Field.MARGIN_RIGHT: translatable("words", "Right margin"),
+    Field.MARGIN_VERTICAL: translatable("words", "Vertical margin"),
+}
+_EDITS = {
+    Field.START: translatable("words", "Change the start"),
+    Field.END: translatable("words", "Change the end"),
+    Field.DURATION: translatable("words", "Change the duration"),
+    Field.TEXT: translatable("words", "Edit text"),
+    Field.SPEAKER: translatable("words", "Change the speaker"),
+    Field.LANGUAGE: translatable("words", "Change the language"),
+    Field.STYLE: translatable("words", "Change the style"),
+    Field.EFFECT: translatable("words", "Change the effect"),
+    Field.LAYER: translatable("words", "Change the layer"),
+    Field.MARGIN_LEFT: translatable("words", "Change the left margin"),
+    Field.MARGIN_RIGHT: translatable("words", "Change the right margin"),
+    Field.MARGIN_VERTICAL: translatable("words", "Change the vertical margin"),
+}
+_PROBLEMS = {
+    ProblemKind.EMPTY: translatable("words", "There is no text."),
+    ProblemKind.NEGATIVE: translatable("words", "It ends before it starts."),
+    ProblemKind.TOO_FAST: translatable(
+        "words", "Too fast to read: {value:.1f} characters a second; {limit:g} is the limit."
+    ),
+    ProblemKind.TOO_SHORT: translatable(
+        "words", "Too short: {seconds:.2f} s; {least:.2f} s is the least."
+    ),
+    ProblemKind.TOO_LONG: translatable(
+        "words", "Too long: {seconds:.2f} s; {least:.2f} s is the most."
+    ),
+    ProblemKind.LINE_TOO_LONG: translatable(
+        "words", "A line has {value:g} characters; {limit:g} is the limit."
+    ),
+    ProblemKind.TOO_MANY_LINES: translatable("words", "{value:g} lines; {limit:g} are the most."),
+    ProblemKind.OVERLAP: translatable("words", "It overlaps the next line by {value:g} ms."),
+    ProblemKind.GAP_TOO_SMALL: translatable(
+        "words", "Only {value:g} ms to the next line; {limit:g} ms are the least."
+    ),
+}
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("words", text)
+
+
+def emotion_name(emotion: Emotion | None) -> str:
+    """Return an emotion's name; "" where there is none."""
+    return _translated(_EMOTIONS[emotion]) if emotion else ""
+
+
+def review_name(review: Review) -> str:
+    """Return the name of a review state."""
+    return _translated(_REVIEWS[review])
+
+
+def voice_name(voice: Voice) -> str:
+    """Return what a voice is called."""
+    return _translated(_VOICES[voice])
+
+
+def field_name(field: Field) -> str:
+    """Return a field's name, as a heading."""
+    return _translated(_FIELDS[field])
+
+
+def edit_name(field: Field) -> str:
+    """Return what the undo menu calls a change of a field."""
+    return _translated(_EDITS[field])
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Say what is wrong with a cue."""
+    return _translated(_PROBLEMS[problem.kind]).format(
+        value=problem.value,
+        limit=problem.limit,
+        seconds=problem.value / 1000,
+        least=problem.limit / 1000,
+    )
