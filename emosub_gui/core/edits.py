@@ -344,6 +344,11 @@ def reserve_ids(document: Document, count: int) -> tuple[Document, int]:
     return replace(document, next_id=document.next_id + count), document.next_id
 
 
+def restart(document: Document) -> Document:
+    """Forget how far the film has been listened to; an analysis begins anew."""
+    return replace(document, heard_until=0) if document.heard_until else document
+
+
 def add_found(document: Document, found: Sequence[Cue], heard_until: int = 0) -> Document:
     """Take in cues that an analysis found, at their place in time, with the ids that they bring.
 

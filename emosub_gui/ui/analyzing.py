@@ -1,0 +1,183 @@
+"""Running the analysis from the window: asking, streaming results in, stopping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from emosub_gui.analysis.engine import Engine
+from emosub_gui.analysis.messages import Found, Judged, Notice, Opened, Progressed, Request
+from emosub_gui.app.film import FilmLoader
+from emosub_gui.app.jobs import AnalysisWorker
+from emosub_gui.app.session import Session
+from emosub_gui.app.settings import SettingsStore
+from emosub_gui.core import edits
+from emosub_gui.core.document import Document
+from emosub_gui.core.errors import EmoSubError
+from emosub_gui.ui.actions import title_of
+from emosub_gui.ui.dialogs.analyze import AnalyzeDialog, Scope
+from emosub_gui.ui.dialogs.base import show_error
+from emosub_gui.ui.progress import ProgressPanel
+
+_IDS = 1_000_000
+"""Ids set apart for the lines of one run."""
+
+
+class Analyzing(QObject):
+    """Runs one analysis at a time in the engine's process, which stays warm between runs.
+
+    Signals:
+        runningChanged(bool): a run began or ended.
+        finished(): a run came to its end.
+    """
+
+    runningChanged = Signal(bool)  # noqa: N815 - Qt's style for signals
+    finished = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        settings: SettingsStore,
+        films: FilmLoader,
+        panel: ProgressPanel,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._settings, self._films = session, settings, films
+        self._panel, self._window = panel, window
+        self._engine = Engine()
+        self._worker: AnalysisWorker | None = None
+        panel.cancelRequested.connect(self.cancel)
+        session.replaced.connect(self.abandon)
+
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """Return what each action does."""
+        return {
+            "analyze.start": self.ask,
+            "analyze.selection": self.selection,
+            "analyze.cancel": self.cancel,
+        }
+
+    @property
+    def running(self) -> bool:
+        """Whether an analysis runs."""
+        return self._worker is not None
+
+    def ask(self) -> None:
+        """Ask what to analyse, then begin."""
+        if self.running or self._session.document.media is None:
+            return
+        value = self._settings.value
+        dialog = AnalyzeDialog(
+            self._window,
+            has_lines=bool(self._session.document.cues),
+            has_selection=bool(self._session.selected),
+            transcriber=value.transcriber,
+            options=value.transcription,
+        )
+        dialog.accepted.connect(lambda: self._begin(dialog))
+        dialog.open()
+
+    def selection(self) -> None:
+        """Give the selected lines their emotions again."""
+        if not self.running:
+            self.start(Scope.SELECTION)
+
+    def start(self, scope: Scope) -> None:
+        """Begin an analysis with what the settings hold."""
+        document = self._session.document
+        if document.media is None or self.running:
+            return
+        value = self._settings.value
+        fresh = scope is Scope.EVERYTHING
+        title = title_of("analyze.start")
+        first_id = document.next_id
+
+        def prepare(current: Document) -> Document:
+            """Make room: ids for what will be found, and the lines it replaces taken out."""
+            if fresh:
+                old = [cue.id for cue in current.cues if not cue.reviewed]
+                current = edits.restart(edits.delete(current, old))
+            return edits.reserve_ids(current, _IDS)[0]
+
+        media = document.media
+        self._session.begin_run(title, prepare)
+        document = self._session.document
+        only = self._session.selected if scope is Scope.SELECTION else frozenset()
+        self._panel.begin()
+        worker = AnalysisWorker(
+            self._engine,
+            Request(
+                media=Path(media.path),
+                audio_track=media.audio_track,
+                cues=document.cues,
+                only=only,
+                transcribe=fresh,
+                transcriber=value.transcriber,
+                options=value.transcription,
+                fusion=value.fusion,
+                first_id=first_id,
+                cache=self._films.cache.root,
+            ),
+        )
+        worker.told.connect(self._on_told)
+        worker.failed.connect(self._on_failed)
+        worker.done.connect(self.finished)
+        worker.finished.connect(self._end)
+        self._worker = worker
+        self.runningChanged.emit(True)
+        worker.start()
+
+    def cancel(self) -> None:
+        """Stop; what has come stays."""
+        if self._worker is not None:
+            self._panel.stopping()
+            self._worker.stop()
+
+    def abandon(self) -> None:
+        """Stop because the document has gone; nothing that still comes is taken."""
+        worker = self._worker
+        if worker is not None:
+            worker.blockSignals(True)
+            worker.stop()
+            worker.wait()
+            self._end()
+
+    def close(self) -> None:
+        """Stop everything and end the process."""
+        self.abandon()
+        self._engine.close()
+
+    # ---- slots ----
+
+    def _begin(self, dialog: AnalyzeDialog) -> None:
+        self._settings.change(transcriber=dialog.transcriber, transcription=dialog.options)
+        self.start(dialog.scope)
+
+    def _on_told(self, event: object) -> None:
+        match event:
+            case Opened(media=media):
+                self._session.grow(lambda d: edits.set_media(d, media))
+            case Found(cues=cues, heard_until=until):
+                self._session.grow(lambda d: edits.add_found(d, cues, until))
+            case Judged(cues=cues):
+                self._session.grow(lambda d: edits.apply_judgements(d, cues))
+            case Notice(remark=remark):
+                text = QCoreApplication.translate("remarks", remark.template)
+                self._panel.tell(text.format(**remark.details))
+            case Progressed(progress=progress):
+                self._panel.update_progress(progress)
+
+    def _on_failed(self, error: EmoSubError) -> None:
+        show_error(self._window, error)
+
+    def _end(self) -> None:
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.wait()  # the thread's last steps come after its `finished`
+        self._session.end_run()
+        self._panel.hide()
+        self.runningChanged.emit(False)

@@ -1,0 +1,268 @@
+"""Opening, saving and exporting; nothing that a person made is lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from emosub_gui.app.autosave import Autosave, Rescued, forget
+from emosub_gui.app.film import (
+    MEDIA_SUFFIXES,
+    SUBTITLE_SUFFIXES,
+    OpenedFilm,
+    is_media,
+    subtitles_beside,
+)
+from emosub_gui.app.session import Session
+from emosub_gui.app.settings import SettingsStore
+from emosub_gui.core import edits
+from emosub_gui.core.document import Document
+from emosub_gui.core.errors import EmoSubError
+from emosub_gui.core.resources import resource
+from emosub_gui.formats import project, registry
+from emosub_gui.styling.themes import find_theme
+from emosub_gui.ui.actions import title_of
+from emosub_gui.ui.dialogs.base import show_error
+from emosub_gui.ui.dialogs.export import ExportDialog
+
+_SUFFIX = ".emosub"
+
+
+class Documents(QObject):
+    """Opens and saves the session's document.
+
+    Signals:
+        remarked(tuple[Remark]): what was met while reading.
+        filmRequested(Path): the document's film is to be opened.
+        filmDropped(): there is no film any more.
+        exported(Path): a file was written.
+    """
+
+    remarked = Signal(object)
+    filmRequested = Signal(object)  # noqa: N815 - Qt's style for signals
+    filmDropped = Signal()  # noqa: N815
+    exported = Signal(object)
+
+    def __init__(
+        self, session: Session, settings: SettingsStore, autosave: Autosave, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session, self._settings = session, settings
+        self._autosave, self._window = autosave, window
+
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """Return what each action does."""
+        return {
+            "file.new": lambda: self.when_safe(self.new),
+            "file.open": self.ask_open,
+            "file.open_sample": lambda: self.open(resource("samples", "sample.mp4")),
+            "file.attach_media": self.ask_film,
+            "file.save": self.save,
+            "file.save_as": self.save_as,
+            "file.export": self.export,
+            "file.close": lambda: self.when_safe(self.close),
+            "file.quit": self._window.close,
+        }
+
+    # ---- opening ----
+
+    def new(self) -> None:
+        """Begin with no lines and no film."""
+        self.filmDropped.emit()
+        self._show(Document())
+
+    def close(self) -> None:
+        """Close the document and its film."""
+        self.filmDropped.emit()
+        self._session.open(Document())
+
+    def ask_open(self) -> None:
+        """Ask for a file to open."""
+        known = (*SUBTITLE_SUFFIXES, *sorted(MEDIA_SUFFIXES))
+        suffixes = " ".join(f"*{suffix}" for suffix in known)
+        kinds = QCoreApplication.translate("Documents", "Films and subtitles")
+        everything = QCoreApplication.translate("Documents", "All files")
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, title_of("file.open"), "", f"{kinds} ({suffixes});;{everything} (*)"
+        )
+        if name:
+            self.open(Path(name))
+
+    def ask_film(self) -> None:
+        """Ask for the film that the lines belong to."""
+        suffixes = " ".join(f"*{suffix}" for suffix in sorted(MEDIA_SUFFIXES))
+        kinds = QCoreApplication.translate("Documents", "Films")
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, title_of("file.attach_media"), "", f"{kinds} ({suffixes})"
+        )
+        if name:
+            self.filmRequested.emit(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Open a film, with the subtitles beside it, or subtitles, or a project."""
+        if is_media(path):
+            self.when_safe(lambda: self._open_film(path))
+        else:
+            self.when_safe(lambda: self._open_subtitles(path))
+
+    def restore(self, note: Rescued) -> None:
+        """Open what a crashed window left behind, as unsaved changes."""
+        copy = Path(note.copy)
+        try:
+            document = project.load(copy)
+        except EmoSubError as error:
+            show_error(self._window, error)
+            return
+        path = Path(note.path) if note.path else None
+        self._session.open(document, path, dirty=True)
+        self._autosave.keep()
+        forget(note)
+        self._request_film(document)
+
+    def attach(self, film: OpenedFilm) -> None:
+        """Say that the document belongs to the film that was opened."""
+        document = self._session.document
+        if document.media == film.media:
+            return
+        if self._session.undo_stack.count() == 0 and self._session.path is None:
+            # Part of opening, nothing to take back.
+            fresh = edits.set_media(document, film.media)
+            self._session.open(fresh, None)
+        else:
+            self._session.edit(
+                title_of("file.attach_media"), lambda d: edits.set_media(d, film.media)
+            )
+
+    def _open_film(self, path: Path) -> None:
+        beside = subtitles_beside(path)
+        self._show(Document())
+        if beside is not None:
+            self._read(beside)
+        self._settings.remember(path)
+        self.filmRequested.emit(path)
+
+    def _open_subtitles(self, path: Path) -> None:
+        document = self._read(path)
+        if document is not None:
+            self._settings.remember(path)
+            self._request_film(document)
+
+    def _read(self, path: Path) -> Document | None:
+        """Show a subtitle file or project; say so if it cannot be read."""
+        try:
+            loaded = registry.read(path)
+        except EmoSubError as error:
+            show_error(self._window, error)
+            return None
+        is_project = loaded.format == "emosub"
+        self._show(loaded.document, path if is_project else None)
+        if loaded.remarks:
+            self.remarked.emit(loaded.remarks)
+        return loaded.document
+
+    def _show(self, document: Document, path: Path | None = None) -> None:
+        """Show a document; one without a look gets the person's own."""
+        self._autosave.drop()
+        if document.theme is None:
+            try:
+                document = edits.set_theme(document, find_theme(self._settings.value.theme))
+            except EmoSubError as error:
+                show_error(self._window, error)
+        self._session.open(document, path)
+
+    def _request_film(self, document: Document) -> None:
+        """Open the document's film, if it is there."""
+        if document.media is not None and Path(document.media.path).exists():
+            self.filmRequested.emit(Path(document.media.path))
+        else:
+            self.filmDropped.emit()
+
+    # ---- saving ----
+
+    def save(self) -> bool:
+        """Save the project where it lies; ask where if it was never saved."""
+        path = self._session.path
+        return self.save_as() if path is None else self._write(path)
+
+    def save_as(self) -> bool:
+        """Ask where to save the project."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, title_of("file.save_as"), str(self._target(_SUFFIX)), f"*{_SUFFIX}"
+        )
+        if not name:
+            return False
+        path = Path(name)
+        return self._write(path if path.suffix else path.with_suffix(_SUFFIX))
+
+    def _write(self, path: Path) -> bool:
+        """Save the project; say so if it cannot be written."""
+        try:
+            project.save(self._session.document, path)
+        except EmoSubError as error:
+            show_error(self._window, error)
+            return False
+        self._session.saved(path)
+        self._settings.remember(path)
+        self._autosave.drop()
+        return True
+
+    def export(self) -> None:
+        """Ask for a format, show the result, and write it."""
+        dialog = ExportDialog(self._window, self._session.document, self._target(".ass"))
+        dialog.accepted.connect(lambda: self._export(dialog))
+        dialog.open()
+
+    def _export(self, dialog: ExportDialog) -> None:
+        path = dialog.path
+        if path.exists() and not self._may_replace(path):
+            return
+        try:
+            registry.write(self._session.document, path, dialog.kind, styled=dialog.styled)
+        except EmoSubError as error:
+            show_error(self._window, error)
+            return
+        self.exported.emit(path)
+
+    def _may_replace(self, path: Path) -> bool:
+        """Ask whether a file may be replaced."""
+        question = QCoreApplication.translate("Documents", "{name} exists. Replace it?")
+        answer = QMessageBox.question(self._window, "EmoSub", question.format(name=path.name))
+        return answer == QMessageBox.StandardButton.Yes
+
+    def _target(self, suffix: str) -> Path:
+        """Return where a file of this kind would naturally be written."""
+        media = self._session.document.media
+        beside = self._session.path or (Path(media.path) if media else None)
+        if beside is None:
+            return Path.home() / f"subtitles{suffix}"
+        return beside.with_suffix(suffix)
+
+    # ---- unsaved changes ----
+
+    def when_safe(self, then: Callable[[], object]) -> None:
+        """Do something that drops the document, after asking about unsaved changes."""
+        if not self._session.dirty:
+            then()
+            return
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("EmoSub")
+        box.setText(QCoreApplication.translate("Documents", "Save your changes?"))
+        box.setInformativeText(
+            QCoreApplication.translate("Documents", "What is not saved will be lost.")
+        )
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+
+        def answer(chosen: int) -> None:
+            if chosen == buttons.Discard or (chosen == buttons.Save and self.save()):
+                self._autosave.drop()
+                self._session.undo_stack.setClean()
+                then()
+
+        box.finished.connect(answer)
+        box.open()
