@@ -62,14 +62,11 @@ def write(document: Document, ids: Collection[int], field: Field, typed: str) ->
         KeyError: no such cue.
         ValueError: it is no time, no number, no language, or an end before its start.
     """
-    wanted = set(ids)
-    cues = [cue for cue in document.cues if cue.id in wanted]
-    if missing := wanted - {cue.id for cue in cues}:
-        raise KeyError(min(missing))
+    cues = _chosen(document, ids)
     if field in TIMES:
         return edits.retime(document, {cue.id: _retimed(cue, field, typed) for cue in cues})
     if field is Field.TEXT:
-        return edits.set_texts(document, dict.fromkeys(wanted, typed))
+        return edits.set_texts(document, dict.fromkeys(ids, typed))
     if field in NUMBERS:
         return _write_number(document, cues, field, typed)
     value = " ".join(typed.split())
@@ -77,7 +74,47 @@ def write(document: Document, ids: Collection[int], field: Field, typed: str) ->
         value = value.lower()
         if value and not (value.isascii() and value.isalpha() and len(value) == 2):
             raise ValueError(f"not an ISO 639-1 code: {typed!r}")
-    return edits.update(document, wanted, **{field.value: value})
+    return edits.update(document, ids, **{field.value: value})
+
+
+def step(document: Document, ids: Collection[int], field: Field, count: int) -> Document:
+    """Move a time of cues by whole frames, or a number by ones; an edit.
+
+    A start or end lands where a frame starts; without a frame rate, a step is 10 ms.
+
+    Raises:
+        KeyError: no such cue.
+        ValueError: the field holds neither, or an end would come before its start.
+    """
+    if field in NUMBERS:
+        return write(document, ids, field, f"{count:+}")
+    if field not in TIMES:
+        raise ValueError(f"{field} has no steps")
+    rate = document.media.frame_rate if document.media else None
+
+    def stepped(time: int) -> int:
+        if rate is None:
+            return max(0, time + 10 * count)
+        return timecode.frame_start(max(0, timecode.frame_at(time, rate) + count), rate)
+
+    return edits.retime(
+        document,
+        {
+            cue.id: _started(cue, stepped(cue.start))
+            if field is Field.START
+            else _ended(cue, stepped(cue.end))
+            for cue in _chosen(document, ids)
+        },
+    )
+
+
+def _chosen(document: Document, ids: Collection[int]) -> list[Cue]:
+    """Return the cues with these ids, in document order."""
+    wanted = set(ids)
+    cues = [cue for cue in document.cues if cue.id in wanted]
+    if missing := wanted - {cue.id for cue in cues}:
+        raise KeyError(min(missing))
+    return cues
 
 
 def _relative(typed: str) -> bool:
@@ -90,12 +127,20 @@ def _retimed(cue: Cue, field: Field, typed: str) -> tuple[int, int]:
     time = timecode.parse(typed)
     if _relative(typed):
         time = max(0, time + int(getattr(cue, field)))
-    if field is Field.DURATION:
-        return cue.start, cue.start + time
     if field is Field.START:
-        return time, cue.end if time <= cue.end else time + cue.duration
+        return _started(cue, time)
+    return _ended(cue, cue.start + time if field is Field.DURATION else time)
+
+
+def _started(cue: Cue, time: int) -> tuple[int, int]:
+    """Return (start, end) of a cue with another start; past its end, the whole cue moves."""
+    return time, cue.end if time <= cue.end else time + cue.duration
+
+
+def _ended(cue: Cue, time: int) -> tuple[int, int]:
+    """Return (start, end) of a cue with another end."""
     if time < cue.start:
-        raise ValueError(f"the end {typed!r} is before the start")
+        raise ValueError("the end is before the start")
     return cue.start, time
 
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import filled
 
-from emosub_gui.core import fields
+from emosub_gui.core import edits, fields
 from emosub_gui.core.cue import Cue, Margins
-from emosub_gui.core.document import Document
+from emosub_gui.core.document import Document, MediaRef
 from emosub_gui.core.fields import Field
 
 
@@ -49,6 +49,31 @@ def test_numbers_are_absolute_or_relative_to_each_cue() -> None:
     assert [cue.layer for cue in after.cues] == [0, 0]
     after = fields.write(after, [2], Field.MARGIN_VERTICAL, "40")
     assert after.cue(2).margins == Margins(vertical=40)
+
+
+@pytest.mark.parametrize(
+    ("field", "count", "expected"),
+    [
+        (Field.START, 1, (1042, 3000)),
+        (Field.START, -30, (0, 3000)),
+        (Field.END, -2, (1000, 2917)),
+        (Field.DURATION, 10, (1000, 3417)),
+    ],
+)
+def test_times_step_from_frame_to_frame(
+    field: Field, count: int, expected: tuple[int, int]
+) -> None:
+    film = MediaRef("film.mp4", rate_numerator=24)
+    after = fields.step(edits.set_media(document(), film), [1], field, count)
+    assert times(after)[0] == expected
+
+
+def test_steps_without_frames_are_hundredths_and_numbers_step_by_one() -> None:
+    assert times(fields.step(document(), [1, 2], Field.START, -1)) == [(990, 3000), (3990, 5000)]
+    after = fields.step(document(), [1, 2], Field.LAYER, 1)
+    assert [cue.layer for cue in after.cues] == [1, 2]
+    with pytest.raises(ValueError, match="no steps"):
+        fields.step(document(), [1], Field.SPEAKER, 1)
 
 
 def test_words_are_tidied_and_languages_checked() -> None:
