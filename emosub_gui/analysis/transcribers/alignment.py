@@ -25,7 +25,12 @@ from emosub_gui.analysis.transcribers.whisper_models import require
 from emosub_gui.analysis.transcribers.word_times import in_order
 from emosub_gui.analysis.types import Pcm, TranscribeOptions
 from emosub_gui.core.cue import Word, WordTiming
-from emosub_gui.core.errors import ModelFileError, ModelMissingError, PackageMissingError
+from emosub_gui.core.errors import (
+    DownloadError,
+    ModelFileError,
+    ModelMissingError,
+    PackageMissingError,
+)
 from emosub_gui.core.progress import Cancel, Progress, Report, Stage
 
 PACKAGES = ("whisperx", "torch", "torchaudio", "transformers")
@@ -33,15 +38,17 @@ _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 _LEAST_COVERAGE = 0.5
 """Share of the letters that an aligner must know to be asked at all."""
 _WITHOUT_SPACES = frozenset({"ja", "zh"})
-_INSTEAD_OF_TORCHAUDIO = {
+_DEFAULTS = {
     "en": "facebook/wav2vec2-base-960h",
     "fr": "jonatasgrosman/wav2vec2-large-xlsr-53-french",
     "de": "jonatasgrosman/wav2vec2-large-xlsr-53-german",
     "es": "jonatasgrosman/wav2vec2-large-xlsr-53-spanish",
     "it": "jonatasgrosman/wav2vec2-large-xlsr-53-italian",
+    "ko": "kresnik/wav2vec2-large-xlsr-korean",
 }
-"""For the languages where WhisperX's default is a torchaudio download of its own; the English
-one is the same model. One kind of file, one cache, one rule about the network."""
+"""Asked before WhisperX's own table. For the languages up to Italian that names torchaudio
+downloads (the English one is the same model): here it is one kind of file, one cache, one rule
+about the network. Korean is as in that table, known here without importing it."""
 
 
 class Aligner:
@@ -131,12 +138,12 @@ def load_aligner(
     """Load the aligner that the person named, or the language's default if it can be had.
 
     None means that the language has none, or that its default is not on this computer and
-    downloads are not allowed: words then keep the times that they have.
+    cannot be downloaded: words then keep the times that they have.
 
     Raises:
         ModelMissingError: the one that the person named is not there.
         ModelFileError: a file of it is missing or damaged.
-        DownloadError: a download that was allowed did not work.
+        DownloadError: the one that the person named could not be downloaded.
         PackageMissingError: WhisperX is not installed.
         Cancelled: the flag was set.
     """
@@ -150,7 +157,7 @@ def load_aligner(
     named = options.align_model
     folder = Path(named).expanduser()
     if not named or not folder.is_dir():
-        repository = named or _INSTEAD_OF_TORCHAUDIO.get(language, "")
+        repository = named or _DEFAULTS.get(language, "")
         repository = repository or _whisperx().DEFAULT_ALIGN_MODELS_HF.get(language, "")
         if not hub.is_repository(repository):
             if named:
@@ -165,16 +172,18 @@ def load_aligner(
                 report=report,
                 cancel=cancel,
             )
-        except ModelMissingError:
+        except (ModelMissingError, DownloadError):
             if named:
                 raise
             return None
     report(Progress(Stage.LOAD, note=folder.name))
-    return interruptible(partial(_load, folder, language, device), cancel)
+    threads = options.threads or stack.default_threads()
+    return interruptible(partial(_load, folder, language, device, threads), cancel)
 
 
-def _load(folder: Path, language: str, device: str) -> Aligner:
+def _load(folder: Path, language: str, device: str, threads: int) -> Aligner:
     """Load a folder's model; refuse one whose output layer would be random."""
+    import torch
     from transformers import Wav2Vec2CTCTokenizer, Wav2Vec2ForCTC
 
     require(folder, "config.json", "vocab.json")
@@ -193,6 +202,9 @@ def _load(folder: Path, language: str, device: str) -> Aligner:
     if missing:
         raise ModelFileError(model=folder, reason=f"{missing[0]} has no weights")
     dictionary = {character.lower(): number for character, number in vocabulary.items()}
+    torch.set_num_threads(threads)
+    if not torch.cuda.is_available():  # CTranslate2 may have a GPU that torch has not
+        device = "cpu"
     return Aligner(model.eval().to(device), dictionary, language)
 
 

@@ -16,6 +16,7 @@ import msgspec
 import numpy as np
 
 from emosub_gui.analysis import stack
+from emosub_gui.analysis.speech import SAMPLES_PER_MS
 from emosub_gui.analysis.transcribers.fit import (
     Fit,
     best_fit,
@@ -37,7 +38,7 @@ SURE = 0.7
 _BEAMS = 5
 _FRAMES = 3000
 """Mel frames of the half-minute that Whisper always hears."""
-_FRAMES_PER_SECOND = 100
+_FRAME_MS = 10
 NO_SPEECH = 0.6
 LOW_CONFIDENCE = -1.0
 REPETITIVE = 2.4
@@ -128,7 +129,7 @@ class Recogniser:
         while True:
             try:
                 return interruptible(self._load_once, cancel)
-            except (RuntimeError, MemoryError) as error:
+            except (RuntimeError, ValueError, MemoryError) as error:
                 if not is_out_of_memory(error):
                     reason = f"model.bin is damaged ({str(error).splitlines()[0]})"
                     raise ModelFileError(model=self.folder, reason=reason) from error
@@ -136,16 +137,17 @@ class Recogniser:
                 if lighter is None:
                     raise OutOfMemoryError(model=self.folder.name) from error
                 self.fit = lighter
-            except ModelFileError:
-                raise
-            except Exception as error:  # the tokenizers package raises bare Exception
-                reason = f"tokenizer.json is damaged ({error})"
-                raise ModelFileError(model=self.folder, reason=reason) from error
 
     def _load_once(self) -> WhisperModel:
         from faster_whisper import WhisperModel
         from faster_whisper.feature_extractor import FeatureExtractor
+        from tokenizers import Tokenizer
 
+        try:
+            Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        except Exception as error:  # it raises nothing more special
+            reason = f"tokenizer.json is damaged ({error})"
+            raise ModelFileError(model=self.folder, reason=reason) from error
         model = WhisperModel(
             str(self.folder),
             device=self.fit.device,
@@ -171,7 +173,7 @@ def _hear(model: WhisperModel, chunks: Sequence[Pcm], language: str) -> list[Hyp
     for spoken in dict.fromkeys(languages):
         chosen = [i for i, other in enumerate(languages) if other == spoken]
         part = encoded if len(chosen) == len(chunks) else model.encode(features[chosen])
-        frames = [len(chunks[i]) * _FRAMES_PER_SECOND // 16_000 for i in chosen]
+        frames = [len(chunks[i]) // (_FRAME_MS * SAMPLES_PER_MS) for i in chosen]
         hypotheses |= zip(chosen, _decode(model, part, frames, spoken), strict=True)
     return [hypotheses[i] for i in range(len(chunks))]
 
@@ -237,7 +239,7 @@ def _decode(
         elif repetitive(tokens):
             hypotheses.append(Hypothesis(language))
         else:
-            hypotheses.append(Hypothesis(language, _words(words, length * 10)))
+            hypotheses.append(Hypothesis(language, _words(words, length * _FRAME_MS)))
     return hypotheses
 
 

@@ -12,27 +12,15 @@ from emosub_gui.core.cue import WordTiming
 from emosub_gui.core.errors import Cancelled
 from emosub_gui.core.progress import NEVER, Stage, ignore
 
-SAID = [
-    "we",
-    "have",
-    "to",
-    "get",
-    "out",
-    "of",
-    "here",
-    "before",
-    "the",
-    "police",
-    "arrive",
-    "please",
-    "sit",
-    "down",
-    "and",
-    "tell",
-    "me",
-    "what",
-    "happened",
-]
+SAID = (
+    "we have to get out of here before the police arrive please sit down and tell me what happened"
+)
+POLICE = "We have to get out of here, before the police arrive."
+NOT_SAID = "the weather will be wonderful on sunday morning"
+JFK_SAID = (
+    "and so my fellow americans ask not what your country can do for you "
+    "ask what you can do for your country"
+)
 JFK = Path(__file__).resolve().parents[4] / "shared" / "data" / "speech" / "jfk.flac"
 
 
@@ -55,7 +43,7 @@ def test_clear_english_is_understood(english):
     utterances = hear(english)
     words = [word for utterance in utterances for word in utterance.words]
     assert {utterance.language for utterance in utterances} == {"en"}
-    assert errors(SAID, [word.text for word in words]) <= 2
+    assert errors(SAID.split(), [word.text for word in words]) <= 2
     edges = [edge for word in words for edge in (word.start, word.end)]
     assert edges == sorted(edges)
     assert all(0.0 <= word.confidence <= 1.0 for word in words)
@@ -82,30 +70,7 @@ def test_a_real_recording_is_mostly_understood():
     words = [
         w.text for u in hear(np.concatenate([f.to_ndarray()[0] for f in frames])) for w in u.words
     ]
-    said = [
-        "and",
-        "so",
-        "my",
-        "fellow",
-        "americans",
-        "ask",
-        "not",
-        "what",
-        "your",
-        "country",
-        "can",
-        "do",
-        "for",
-        "you",
-        "ask",
-        "what",
-        "you",
-        "can",
-        "do",
-        "for",
-        "your",
-        "country",
-    ]
+    said = JFK_SAID.split()
     assert errors(said, words) <= len(said) / 3
 
 
@@ -130,7 +95,7 @@ def test_cancelling_stops_before_the_next_breath(film):
 
 
 def test_given_words_are_aligned_to_the_sound(english):
-    tokens = "We have to get out of here, before the police arrive.".split()  # noqa: SIM905
+    tokens = POLICE.split()
     words = sphinx.align(sphinx.load_decoder(), tokens, english, Region(200, 3700), [])
     assert [word.text for word in words] == tokens
     assert {word.timing for word in words} == {WordTiming.ALIGNED}
@@ -139,7 +104,7 @@ def test_given_words_are_aligned_to_the_sound(english):
 
 
 def test_a_word_outside_the_dictionary_is_interpolated(english):
-    tokens = ["We", "have", "to", "get", "zzyzx", "of", "here", "before", "the", "police", "arrive"]
+    tokens = POLICE.replace("out", "zzyzx").split()
     words = sphinx.align(sphinx.load_decoder(), tokens, english, Region(200, 3700), [])
     assert words[4].timing is WordTiming.INTERPOLATED
     assert words[3].end <= words[4].start <= words[4].end <= words[5].start
@@ -147,6 +112,6 @@ def test_a_word_outside_the_dictionary_is_interpolated(english):
 
 def test_words_that_nobody_said_are_not_aligned(english, korean):
     decoder = sphinx.load_decoder()
-    tokens = ["the", "weather", "will", "be", "wonderful", "on", "sunday", "morning"]
+    tokens = NOT_SAID.split()
     assert sphinx.align(decoder, tokens, korean, Region(200, 3500), []) is None
     assert sphinx.align(decoder, tokens, english, Region(0, 100), []) is None
