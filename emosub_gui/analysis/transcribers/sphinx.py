@@ -37,8 +37,9 @@ LANGUAGE = "en"
 FIT_THRESHOLD = -4.25
 """Mean log score a frame, against the best-fitting sound, below which words count as garbage.
 
-Measured over connected speech: intelligible English -2.3 to -3.8, Korean -4.8 to -5.2, German
--4.3 to -4.7 (see `tests/analysis/transcribers/test_sphinx.py`)."""
+Measured over connected speech: four flite voices -2.5 to -3.1, a real English recording -3.8;
+Korean (espeak-ng) -4.8 to -5.4, German (EMO-DB) -4.0 to -4.8. By region it keeps 60 of 60 that
+are English, 1 of 42 that are Korean and, where the two alternate, 2 of 14; 19 of 100 German."""
 _PRIOR_FRAMES = 100
 """How many frames the rest of a listening window weighs beside a region's own: a second."""
 _FRAME_MS = 10

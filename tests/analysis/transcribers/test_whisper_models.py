@@ -3,15 +3,16 @@ import os
 import shutil
 import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from emosub_gui.analysis.transcribers import whisper_models
+from emosub_gui.analysis.transcribers import hub, whisper_models
 from emosub_gui.analysis.transcribers.alignment import load_aligner
 from emosub_gui.analysis.transcribers.recogniser import Recogniser
 from emosub_gui.analysis.types import TranscribeOptions
-from emosub_gui.core.errors import DownloadError, ModelFileError, ModelMissingError
-from emosub_gui.core.progress import NEVER, ignore
+from emosub_gui.core.errors import Cancelled, DownloadError, ModelFileError, ModelMissingError
+from emosub_gui.core.progress import NEVER, Stage, ignore
 
 pytestmark = pytest.mark.stack
 
@@ -142,3 +143,24 @@ def test_an_aligner_whose_vocabulary_does_not_fit_its_weights(aligner_folder, tm
     options = TranscribeOptions(align_model=str(folder))
     with pytest.raises(ModelFileError):
         load_aligner("en", options, "cpu", ignore, NEVER)
+
+
+def test_a_download_reports_its_bytes_and_draws_nothing(capfd):
+    seen = []
+    bar = hub._reporter("owner/name", seen.append, NEVER)(total=10, unit="B", name="x", desc="y")
+    bar.update(4)
+    bar.update(6)
+    bar.close()
+    assert [(p.stage, p.done, p.total, p.note) for p in seen] == [
+        (Stage.DOWNLOAD, 4, 10, "owner/name"),
+        (Stage.DOWNLOAD, 10, 10, "owner/name"),
+    ]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_download_can_be_cancelled():
+    stop = Event()
+    stop.set()
+    bar = hub._reporter("owner/name", ignore, stop)(total=10, unit="B")
+    with pytest.raises(Cancelled):
+        bar.update(4)
