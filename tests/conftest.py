@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("OMP_NUM_THREADS", "2")
-sys.path.insert(0, str(Path(__file__).parent / "core"))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "core")]
 
 from hypothesis import settings
 
