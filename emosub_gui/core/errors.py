@@ -47,6 +47,13 @@ class Cancelled(Exception):  # noqa: N818 - a request that was honoured, not a f
     """The person asked for the running work to stop."""
 
 
+class UnexpectedError(EmoSubError):
+    """A fault of the program itself."""
+
+    message = translatable("errors", "Something went wrong that should not: {reason}.")
+    advice = translatable("errors", "Please report it and attach {log}.")
+
+
 class UsageError(EmoSubError):
     """Options that contradict each other or name nothing."""
 

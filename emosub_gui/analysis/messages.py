@@ -1,0 +1,147 @@
+"""What goes over the pipe between the editor and the analysis process: values, in msgpack.
+
+Nothing is unpickled: a message is one of these types or it is an error.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from emosub_gui.analysis.fusion import FusionSettings
+from emosub_gui.analysis.types import TranscribeOptions
+from emosub_gui.core import errors
+from emosub_gui.core.cue import Cue
+from emosub_gui.core.document import MediaRef
+from emosub_gui.core.errors import EmoSubError
+from emosub_gui.core.progress import Progress
+from emosub_gui.formats.remarks import Remark
+
+
+class Request(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What to analyse.
+
+    Attributes:
+        media: the film.
+        audio_track: index among its audio tracks.
+        cues: the cues that there are already: to be judged, or for lines to be heard against.
+        only: ids of the cues to judge; empty means all.
+        transcribe: whether to listen for words, from `options.start` on.
+        transcriber: its name, or "auto".
+        options: for the transcriber.
+        classifiers: names of emotion models; empty for the embedded ones.
+        fusion: the person's knobs; None for the calibrated defaults.
+        first_id: the first of the ids that were set apart for cues that are found.
+        cache: folder of decoded sound; None for the user's own.
+    """
+
+    media: Path
+    audio_track: int = 0
+    cues: tuple[Cue, ...] = ()
+    only: frozenset[int] = frozenset()
+    transcribe: bool = True
+    transcriber: str = "auto"
+    options: TranscribeOptions = TranscribeOptions()
+    classifiers: tuple[str, ...] = ()
+    fusion: FusionSettings | None = None
+    first_id: int = 1
+    cache: Path | None = None
+
+
+class Event(msgspec.Struct, frozen=True, tag=True):
+    """Base of what an analysis tells."""
+
+
+class Opened(Event, frozen=True):
+    """The film is open; its sound is decoded."""
+
+    media: MediaRef
+
+
+class Notice(Event, frozen=True):
+    """A remark for the log: which transcriber and why, what was damaged."""
+
+    remark: Remark
+
+
+class Progressed(Event, frozen=True):
+    """A stage has come further."""
+
+    progress: Progress
+
+
+class Found(Event, frozen=True):
+    """New cues, with first emotions where these are known already."""
+
+    cues: tuple[Cue, ...]
+    heard_until: int
+
+
+class Judged(Event, frozen=True):
+    """The same cues again, with what the whole film says of them."""
+
+    cues: tuple[Cue, ...]
+
+
+class Finished(Event, frozen=True):
+    """All is done."""
+
+    seconds: dict[str, float] = {}
+
+
+class Failed(Event, frozen=True):
+    """An error that a person can act on; `kind` names its class."""
+
+    kind: str
+    details: dict[str, str]
+
+    def error(self) -> EmoSubError:
+        """Return the error itself."""
+        found = getattr(errors, self.kind, None)
+        if isinstance(found, type) and issubclass(found, EmoSubError):
+            return found(**self.details)
+        return EmoSubError(reason=self.details.get("reason", self.kind))
+
+
+class Stopped(Event, frozen=True):
+    """The person's wish to stop was honoured."""
+
+
+AnyEvent = Opened | Notice | Progressed | Found | Judged | Finished | Failed | Stopped
+
+_encoder = msgspec.msgpack.Encoder(enc_hook=str)
+
+
+def _path(kind: type, value: object) -> object:
+    """Restore paths, which travel as text."""
+    if kind is Path:
+        return Path(str(value))
+    raise TypeError(kind)
+
+
+_events: msgspec.msgpack.Decoder[AnyEvent] = msgspec.msgpack.Decoder(AnyEvent)
+_requests = msgspec.msgpack.Decoder(Request, dec_hook=_path)
+
+
+def encode(message: Event | Request) -> bytes:
+    """Pack a message."""
+    return _encoder.encode(message)
+
+
+def decode_event(data: bytes) -> AnyEvent:
+    """Unpack an event.
+
+    Raises:
+        msgspec.ValidationError: it is none.
+    """
+    return _events.decode(data)
+
+
+def decode_request(data: bytes) -> Request:
+    """Unpack a request.
+
+    Raises:
+        msgspec.ValidationError: it is none.
+    """
+    return _requests.decode(data)
