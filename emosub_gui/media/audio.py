@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
 import msgspec
 import numpy as np
@@ -37,7 +36,7 @@ class Remarks(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         damaged_after_ms: where decoding ended although the file should go on; None if it should
             not.
-        damaged_packets: packets that could not be decoded; silence is in their place.
+        damaged_packets: how many could not be decoded; what follows them is in its place.
     """
 
     damaged_after_ms: int | None = None
@@ -121,10 +120,12 @@ def open_audio(
         end_ms = recording.duration_ms
         if not end_ms:
             raise MediaDamagedError(path=path, reason="none of its sound can be decoded")
-        if source.broke_off:
-            fingerprint(path)  # raises if it was the drive that went away, not the file that ends
         damaged_after_ms = end_ms if source.is_cut_short(end_ms) else None
-        audio = recording.finish(Remarks(damaged_after_ms, source.damaged_packets))
+        remarks = Remarks(damaged_after_ms, source.damaged_packets)
+        # A drive that went away raises here, rather than have its film kept as a damaged one.
+        if remarks != Remarks() and fingerprint(path) != name:
+            raise MediaDamagedError(path=path, reason="it changed while it was read")
+        audio = recording.finish(remarks)
     report(Progress(Stage.DECODE, audio.duration_ms, audio.duration_ms))
     return audio
 
@@ -145,12 +146,7 @@ class _Recording:
     def __enter__(self) -> _Recording:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._file.close()
 
     @property

@@ -6,8 +6,8 @@ renamed while in use, so that its files may be mapped while they are still being
 Windows too. Two processes that make the same entry at once each make their own; the first by
 name is found from then on, and the other one ages.
 
-Nothing waits for a lock. A file that is `held` keeps its entry from being evicted: elsewhere by
-a shared `flock`, which ends with the process however it ends; on Windows by being open.
+Nothing waits for a lock. A file that is held (see `hold`) keeps its entry from being evicted:
+by a shared `flock`, which ends with its process however that ends; on Windows by being open.
 """
 
 from __future__ import annotations
@@ -160,7 +160,8 @@ class Cache:
         """
         with contextlib.ExitStack() as stack:
             try:
-                for file in folder.iterdir():
+                # What is being made is held by one file only: if that is, touch no other.
+                for file in sorted(folder.iterdir(), key=lambda file: file.name != _MAKING):
                     _lock(stack.enter_context(file.open("rb+")), exclusive=True)
                 trash = folder.with_name(_TRASH + folder.name)
                 if sys.platform == "win32":

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import av
 from av.container import InputContainer
 from av.error import FFmpegError
+from av.packet import Packet
+from av.stream import Stream
 
 from emosub_gui.core.errors import MediaDamagedError, MediaError, NotMediaError
-from emosub_gui.core.files import check_readable
+from emosub_gui.core.files import check_readable, reading
 
-_NOT_FILMS = {"concat", "dash", "hls", "image2", "tty"}
+_NOT_FILMS = {"concat", "dash", "image2", "tty"}
 """Demuxers of still pictures and text, and of lists that name other files."""
+
+_PLAYLIST = b"#EXTM3U"
+"""How an HLS playlist begins; FFmpeg would wait for the next part of a live one, for ever."""
 
 _MEDIA_SIGNATURES = {
     (0, b"\x1aE\xdf\xa3"): "its Matroska header is broken",
@@ -24,8 +30,10 @@ _MEDIA_SIGNATURES = {
 """What a file of a known kind that does not open begins with, by offset, and what ails it."""
 
 _LONGEST_S = 48 * 3600
-_SLOWEST_BYTES_PER_S = 250
-"""A header that claims more, or that little data for so long, is checked (Opus starts at 750)."""
+"""A header that claims more is checked."""
+
+SLOWEST_BYTES_PER_S = 250
+"""A file that would hold less for every second is likely to lie (Opus starts at 750)."""
 
 _HEADERLESS = {"aac", "loas"}
 """Raw streams of variable rate, whose duration FFmpeg guesses from the first frames' bit rate."""
@@ -43,6 +51,10 @@ def open_media(path: Path) -> InputContainer:
         MediaError: not a film or sound file, or one whose header is damaged.
     """
     check_readable(path)
+    with reading(path), path.open("rb") as file:
+        head = file.read(16)
+    if head.startswith(_PLAYLIST):
+        raise NotMediaError(path=path)
     try:
         container = av.open(
             str(path.absolute()),
@@ -50,7 +62,7 @@ def open_media(path: Path) -> InputContainer:
             options={"protocol_whitelist": "file"},
         )
     except FFmpegError as error:
-        raise _refusal(path) from error
+        raise _refusal(path, head) from error
     if not _is_film(container):
         container.close()
         raise NotMediaError(path=path)
@@ -72,7 +84,7 @@ def duration_ms(container: InputContainer, path: Path) -> tuple[int, bool]:
     else the last timestamps count. 0 where neither tells.
     """
     claimed_ms = (container.duration or 0) * 1000 // av.time_base
-    longest_s = min(_LONGEST_S, container.size / _SLOWEST_BYTES_PER_S)
+    longest_s = min(_LONGEST_S, container.size / SLOWEST_BYTES_PER_S)
     plausible = 0 < claimed_ms <= longest_s * 1000
     if plausible and container.format.name not in _HEADERLESS:
         return claimed_ms, False
@@ -83,7 +95,7 @@ def duration_ms(container: InputContainer, path: Path) -> tuple[int, bool]:
 
 
 def last_timestamp_ms(path: Path) -> int:
-    """Return where the last packet of picture or sound ends, in ms of media time; 0 if unknown.
+    """Return where the last packet of any track ends, in ms of media time; 0 if unknown.
 
     Seeks to the end; where that finds nothing, the file is demuxed as a whole.
     """
@@ -98,12 +110,23 @@ def last_timestamp_ms(path: Path) -> int:
     return 0 if end is None else round((end - start) * 1000)
 
 
+def packets(container: InputContainer, *streams: Stream) -> Iterator[Packet[Stream]]:
+    """Demux streams up to the end, where each gets an empty packet that flushes its decoder.
+
+    Raises:
+        FFmpegError: the demuxer cannot go on.
+    """
+    # PyAV stumbles at the end over tracks that appeared on the way, as in a broadcast.
+    with contextlib.suppress(IndexError):
+        yield from container.demux(*streams)
+
+
 def _last_packet_end(container: InputContainer) -> float | None:
     """Return the greatest end of the packets still to come, in seconds; None without any."""
-    streams = [*container.streams.video, *container.streams.audio]
+    tracks = container.streams
     end = None
     with contextlib.suppress(FFmpegError):
-        for packet in container.demux(streams):
+        for packet in packets(container, *tracks.video, *tracks.audio, *tracks.subtitles):
             if packet.pts is not None and packet.time_base is not None:
                 packet_end = float((packet.pts + (packet.duration or 0)) * packet.time_base)
                 end = packet_end if end is None else max(end, packet_end)
@@ -124,10 +147,8 @@ def _is_film(container: InputContainer) -> bool:
     )
 
 
-def _refusal(path: Path) -> MediaError:
+def _refusal(path: Path, head: bytes) -> MediaError:
     """Return why a file did not open, by its first bytes."""
-    with path.open("rb") as file:
-        head = file.read(16)
     for (offset, signature), reason in _MEDIA_SIGNATURES.items():
         if head[offset:].startswith(signature):
             return MediaDamagedError(path=path, reason=reason)

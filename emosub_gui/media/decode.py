@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from types import TracebackType
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -27,9 +26,11 @@ from numpy.typing import NDArray
 from emosub_gui.core.errors import MediaDamagedError, NoAudioError, NotMediaError
 from emosub_gui.core.progress import NEVER, Cancel, check
 from emosub_gui.media.container import (
+    SLOWEST_BYTES_PER_S,
     duration_ms,
     last_timestamp_ms,
     open_media,
+    packets,
     start_seconds,
 )
 
@@ -47,9 +48,9 @@ _TOLERANCE_S = 0.04
 
 _OVERLAP_S = 1.0
 _JUMP_S = 10.0
-"""Steps back and forth that are believed of a container that allows for discontinuities.
+"""How far timestamps may step back, and ahead where that might be a discontinuity.
 
-The second is the ffmpeg program's -dts_delta_threshold.
+The latter is the ffmpeg program's -dts_delta_threshold.
 """
 
 _AVFMT_TS_DISCONT = 0x0200
@@ -72,7 +73,7 @@ class AudioTrack:
 
     Attributes:
         duration_ms: of the file, as far as is known before decoding; 0 if not at all.
-        damaged_packets: how many packets could not be decoded so far; silence is in their place.
+        damaged_packets: how many could not be decoded so far; what follows stays in its place.
         broke_off: whether the demuxer gave up before the end of the file.
     """
 
@@ -97,12 +98,7 @@ class AudioTrack:
     def __enter__(self) -> AudioTrack:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._container.close()
 
     def blocks(self, cancel: Cancel = NEVER) -> Iterator[Pcm]:
@@ -160,7 +156,7 @@ class AudioTrack:
     def _frames(self, cancel: Cancel) -> Iterator[AudioFrame]:
         """Decode what can be decoded."""
         try:
-            for packet in self._container.demux(self._stream):
+            for packet in packets(self._container, self._stream):
                 check(cancel)
                 try:
                     frames = self._stream.decode(packet)
@@ -177,16 +173,17 @@ class AudioTrack:
         A timestamp that leaps out of the film, or far from its predecessor where the container
         allows for that (a joined broadcast), says nothing about time: the frame follows on.
         """
-        offset = -start_seconds(self._container)
         leaps = self._container.format.flags & _AVFMT_TS_DISCONT
-        horizon = 0.0 if leaps else self.duration_ms / 1000
+        film_end = min(self.duration_ms / 1000, self._container.size / SLOWEST_BYTES_PER_S)
+        offset = -start_seconds(self._container)
         run = _Run(0.0, 0, "", "")
         samples = 0
         for frame in self._frames(cancel):
             expected = run.start + samples / run.rate if run.rate else 0.0
             stamp = expected if frame.time is None else frame.time + offset
             step = stamp - expected
-            if not (-_OVERLAP_S <= step <= _JUMP_S or expected < stamp <= horizon):
+            reach = _JUMP_S if leaps and run.rate else max(_JUMP_S, film_end - expected)
+            if not -_OVERLAP_S <= step <= reach:
                 offset -= step
                 step = 0.0
             shape = (frame.sample_rate, frame.format.name, frame.layout.name)
@@ -200,9 +197,9 @@ class AudioTrack:
 def _resampled(run: _Run, frames: Iterator[AudioFrame]) -> Iterator[Pcm]:
     """Yield the frames of a run as 16 kHz mono int16.
 
-    `rematrix_maxval` keeps the down-mix of full-scale channels below full scale, whatever the
-    sample format; swresample's default for float is 0.707 (L + R), which clips. Frames are
-    handed over for a second at a time, which makes filtering a third faster than one by one.
+    Going to int16 in the same step as to mono keeps the down-mix at full scale: for float,
+    swresample's would be 0.707 (L + R), which clips later. Frames are handed over for a second
+    at a time, which makes filtering a third faster than one by one.
     """
     graph = Graph()
     source = graph.add(
@@ -215,7 +212,7 @@ def _resampled(run: _Run, frames: Iterator[AudioFrame]) -> Iterator[Pcm]:
     sink = graph.add("abuffersink")
     graph.link_nodes(
         source,
-        graph.add("aresample", f"{SAMPLE_RATE}:rematrix_maxval=1.0"),
+        graph.add("aresample", str(SAMPLE_RATE)),
         graph.add("aformat", "sample_fmts=s16:channel_layouts=mono"),
         graph.add("asetnsamples", f"n={_BLOCK}:p=0"),
         sink,

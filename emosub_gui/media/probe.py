@@ -19,7 +19,7 @@ from av.stream import Disposition
 from av.video.frame import VideoFrame
 
 from emosub_gui.core.document import MediaRef
-from emosub_gui.media.container import duration_ms, open_media, start_seconds
+from emosub_gui.media.container import duration_ms, open_media, packets, start_seconds
 
 _HDR_TRANSFERS = {16, 18}
 """PQ (SMPTE ST 2084) and HLG (ARIB STD-B67), as numbered in ITU-T H.273."""
@@ -235,7 +235,7 @@ def _window(
     times: list[float] = []
     frame = None
     with contextlib.suppress(FFmpegError):
-        for packet in islice(container.demux(stream), _PACKETS):
+        for packet in islice(packets(container, stream), _PACKETS):
             stamp = packet.dts if packet.pts is None else packet.pts
             if stamp is not None and packet.time_base is not None:
                 times.append(float(stamp * packet.time_base))

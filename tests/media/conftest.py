@@ -61,6 +61,7 @@ class Picture:
     aspect: Fraction | None = None
     rotation: int = 0
     times: list[float] | None = None
+    options: dict[str, str] = field(default_factory=lambda: {"preset": "ultrafast", "g": "25"})
     prepare: Callable[[av.VideoStream], None] | None = None
 
 
@@ -69,7 +70,7 @@ def _video_stream(container, picture: Picture):
     stream.width, stream.height = picture.size
     stream.pix_fmt = picture.pixels
     if picture.codec == "libx264":
-        stream.options = {"preset": "ultrafast", "g": "25"}
+        stream.options = picture.options
     if picture.aspect:
         stream.codec_context.sample_aspect_ratio = picture.aspect
     if picture.rotation:

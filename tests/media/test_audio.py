@@ -18,7 +18,7 @@ from emosub_gui.core.errors import (
     NoAudioError,
 )
 from emosub_gui.core.progress import Stage
-from emosub_gui.media.audio import SAMPLE_RATE, open_audio
+from emosub_gui.media.audio import SAMPLE_RATE, Audio, open_audio
 from emosub_gui.media.cache import Cache
 from emosub_gui.media.peaks import fold
 
@@ -148,6 +148,19 @@ def test_sound_of_which_nothing_can_be_decoded(studio, cache):
     film.write_bytes(data)
     with pytest.raises(MediaDamagedError):
         open_audio(film, cache=cache)
+    assert stored(cache) == []
+
+
+def test_a_film_that_changes_while_it_is_read_is_not_kept(studio, cache):
+    film = studio.film("film.mkv", studio.Sound(studio.noise(60), "flac"))
+
+    def overwrite(_: Audio) -> None:
+        with film.open("rb+") as file:
+            file.seek(film.stat().st_size // 2)
+            file.write(bytes(50_000))
+
+    with pytest.raises(MediaDamagedError, match="changed"):
+        open_audio(film, cache=cache, on_audio=overwrite)
     assert stored(cache) == []
 
 

@@ -49,11 +49,11 @@ def test_any_changed_byte_of_a_small_file_counts(tmp_path, offset):
     assert fingerprint(path) != mark
 
 
-def test_a_longer_file_with_the_same_beginning_differs(tmp_path):
+def test_a_longer_file_with_the_same_blocks_differs(tmp_path):
     path = tmp_path / "file"
-    path.write_bytes(bytes(100))
+    path.write_bytes(bytes(10 * MB))
     mark = fingerprint(path)
-    path.write_bytes(bytes(101))
+    path.write_bytes(bytes(11 * MB))
     assert fingerprint(path) != mark
 
 

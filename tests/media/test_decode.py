@@ -167,25 +167,34 @@ def test_sound_that_is_there_twice_is_dropped_once(studio):
 
 @pytest.mark.parametrize("start", [0.0, 500.0])
 def test_a_joined_broadcast_follows_on(studio, start):
-    first, second = studio.noise(1, seed=1), studio.noise(1, seed=2)
+    first, second, third = (studio.noise(1, seed=seed) for seed in (1, 2, 3))
     one = studio.film("one.ts", studio.Sound(first), picture=studio.Picture(1))
     times = [start + frame / 25 for frame in range(25)]
-    two = studio.film(
-        "two.ts", studio.Sound(second, start=start), picture=studio.Picture(times=times)
-    )
+    sound = studio.Sound(second, start=start, pieces=[(start + 3, third)])
+    two = studio.film("two.ts", sound, picture=studio.Picture(times=times))
     two.write_bytes(one.read_bytes() + two.read_bytes())
     pcm = decode(two)
     assert where(pcm, first) == pytest.approx(0, abs=50 * MS)
     assert where(pcm, second) == pytest.approx(SAMPLE_RATE, abs=50 * MS)
-    assert pcm.size < 3 * SAMPLE_RATE
+    assert where(pcm, third) - where(pcm, second) == pytest.approx(3 * SAMPLE_RATE, abs=MS)
 
 
-def test_a_timestamp_beyond_the_film_is_not_believed(studio):
+def test_a_track_that_appears_on_the_way_does_no_harm(studio):
+    word = studio.noise(1)
+    one = studio.film("one.ts", studio.Sound(studio.silence(1)), picture=studio.Picture(1))
+    commentary = studio.Sound(studio.tone(1))
+    two = studio.film("two.ts", studio.Sound(word), commentary, picture=studio.Picture(1))
+    two.write_bytes(one.read_bytes() + two.read_bytes())
+    assert where(decode(two), word) == pytest.approx(SAMPLE_RATE, abs=50 * MS)
+
+
+@pytest.mark.parametrize("claimed_ms", [2000.0, 80_001_000.0])
+def test_a_timestamp_for_which_the_film_is_too_small_is_not_believed(studio, claimed_ms):
     first, second = studio.noise(1, seed=1), studio.noise(1, seed=2)
     film = studio.film("leap.mkv", studio.Sound(first, "flac", pieces=[(80_000.0, second)]))
     data = bytearray(film.read_bytes())
     place = data.index(b"\x44\x89\x88") + 3  # Duration, a 64-bit float in milliseconds
-    data[place : place + 8] = struct.pack(">d", 2000.0)
+    data[place : place + 8] = struct.pack(">d", claimed_ms)
     film.write_bytes(data)
     assert where(decode(film), second) == pytest.approx(SAMPLE_RATE, abs=MS)
 
@@ -240,6 +249,18 @@ def test_a_file_that_was_cut_short_gives_what_is_there(studio, name):
         assert source.is_cut_short(pcm.size // MS)
     assert 3 * SAMPLE_RATE < pcm.size < 7 * SAMPLE_RATE
     assert where(pcm, word) == pytest.approx(0, abs=MS)
+
+
+def test_where_the_demuxer_gives_up_the_sound_is_cut_short(studio):
+    film = studio.film("film.mp4", studio.Sound(studio.noise(6)), picture=studio.Picture(6))
+    data = bytearray(film.read_bytes())
+    packet = data.rindex(b"stsz") + 16 + 4 * 100  # the size of the sound's 101st
+    data[packet : packet + 4] = struct.pack(">I", 0x33000000)
+    film.write_bytes(data)
+    with AudioTrack(film, 0) as source:
+        pcm = np.concatenate(list(source.blocks()))
+        assert 1.5 * SAMPLE_RATE < pcm.size < 3 * SAMPLE_RATE
+        assert source.is_cut_short(pcm.size // MS)
 
 
 @pytest.mark.parametrize("name", ["film.mkv", "film.mp4"])
