@@ -46,6 +46,8 @@ class Prosody(msgspec.Struct, frozen=True, omit_defaults=True):
         pitch_range: 10th to 90th percentile of pitch, in semitones.
         rate: syllables a second.
         voiced: seconds of voiced speech.
+        voiced_share: share of the speech that is voiced, in [0, 1].
+        tilt: dB of the band from 1 to 5 kHz above the band below 1 kHz; effort raises it.
         snr: estimated signal-to-noise ratio in dB.
         relative_loudness: dB above the median.
         relative_pitch: semitones above the median.
@@ -59,6 +61,8 @@ class Prosody(msgspec.Struct, frozen=True, omit_defaults=True):
     pitch_range: float | None = None
     rate: float | None = None
     voiced: float = 0.0
+    voiced_share: float | None = None
+    tilt: float | None = None
     snr: float | None = None
     relative_loudness: float | None = None
     relative_pitch: float | None = None
