@@ -1,0 +1,220 @@
+"""The sound emotion model that comes with the program: a linear discriminant, numpy only.
+
+A cue becomes a vector of functionals, the vector is normalised by what is normal for its
+speaker in this film, and a linear function gives the log-odds of the emotions. The model was
+trained on acted speech without surprise (see its card), so it abstains from surprise: surprise
+always gets its prior share, which a fusion that divides by the prior reads as "no information".
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from zipfile import BadZipFile
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from emosub_gui.analysis.acoustics import analyse
+from emosub_gui.analysis.baseline import Baseline, Baselines
+from emosub_gui.analysis.functionals import NAMES, functionals
+from emosub_gui.analysis.types import Judgement, Pcm, Segment
+from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion, Scores
+from emosub_gui.core.errors import FileError, ModelFileError
+from emosub_gui.core.files import read_bytes
+from emosub_gui.core.resources import resource
+
+Array = NDArray[np.float64]
+Features = NDArray[np.float32]
+"""(cues, len(FEATURES)); a row of NaN where there is nothing to judge."""
+
+FEATURES = (*NAMES, "voiced_seconds", "snr")
+"""Columns of a feature matrix: what the model reads, then what its reliability depends on."""
+
+_NOISE_SNR = 3.0
+"""dB below which sound without any voice is taken for noise."""
+
+
+class SoundModelSpec(msgspec.Struct, frozen=True):
+    """What `model.json` says of the sound model beside its weights.
+
+    Attributes:
+        name: what the model is called.
+        features: the functionals that it reads, in order.
+        classes: its outputs, in order, and the emotion that each belongs to.
+        prior: share of each emotion that the distribution expects, for a fusion to divide by;
+            surprise's is what it always gets.
+        temperature: that was fitted on held-out speakers; the weights have it already.
+    """
+
+    name: str
+    features: tuple[str, ...]
+    classes: dict[str, Emotion]
+    prior: Scores
+    temperature: float
+
+
+class SoundModel:
+    """The trained weights; a pure function of a cue's features and its speaker's normal."""
+
+    def __init__(self, spec: SoundModelSpec, weights: Mapping[str, Array]) -> None:
+        """Take weights as `training.sound` makes them.
+
+        Args:
+            spec: what they mean.
+            weights: `weights` (classes + 1, features) and `bias` (classes + 1,), the last row
+                for arousal; `mean` and `deviation` (features,) of the training population.
+        """
+        self.spec = spec
+        self._weights = weights["weights"]
+        self._bias = weights["bias"]
+        self.population = Baseline(weights["mean"], weights["deviation"])
+        self._to_emotions = np.zeros((len(spec.classes), len(EMOTIONS)))
+        for row, emotion in enumerate(spec.classes.values()):
+            self._to_emotions[row, INDEX[emotion]] = 1.0
+
+    @classmethod
+    def load(cls, folder: Path) -> SoundModel:
+        """Read `model.json` and `weights.npz`.
+
+        Raises:
+            ModelFileError: a file is missing, damaged, or does not fit this version's features.
+        """
+        try:
+            spec = msgspec.json.decode(read_bytes(folder / "model.json"), type=SoundModelSpec)
+            with np.load(io.BytesIO(read_bytes(folder / "weights.npz"))) as archive:
+                weights = {name: archive[name].astype(np.float64) for name in archive.files}
+        except (FileError, msgspec.DecodeError, BadZipFile, ValueError, EOFError) as error:
+            raise ModelFileError(model=folder, reason=str(error)) from error
+        outputs = len(spec.classes) + 1
+        expected = {
+            "weights": (outputs, len(NAMES)),
+            "bias": (outputs,),
+            "mean": (len(NAMES),),
+            "deviation": (len(NAMES),),
+        }
+        shapes = {name: array.shape for name, array in weights.items()}
+        if spec.features != NAMES or shapes != expected:
+            raise ModelFileError(model=folder, reason="it was made for another version's features")
+        return cls(spec, weights)
+
+    def judge(self, features: Features, baseline: Baseline) -> Judgement | None:
+        """Judge one cue by its (len(FEATURES),) features; None where they are unknown."""
+        if np.isnan(features).all():
+            return None
+        normalised = baseline.normalise(features[: len(NAMES)])
+        # Not one product for all cues: BLAS would round a row by how many others there are.
+        *logits, excitement = (self._weights * normalised).sum(axis=1) + self._bias
+        odds = np.exp(np.array(logits) - max(logits))
+        heard = (odds / odds.sum()) @ self._to_emotions
+        surprise = self.spec.prior[Emotion.SURPRISE]
+        heard *= 1.0 - surprise
+        heard[INDEX[Emotion.SURPRISE]] = surprise
+        return Judgement(
+            Scores.of(heard),
+            reliability=reliability(baseline.lines, *features[len(NAMES) :].tolist()),
+            arousal=float(1.0 / (1.0 + np.exp(-excitement))),
+        )
+
+
+def features_of(pcm: Pcm) -> Features:
+    """Return the (len(FEATURES),) features of one cue's sound; NaN where there is nothing to judge.
+
+    Nothing to judge is silence, and sound that neither has a voice nor stands out from its own
+    quietest moments. A whisper has no voice but does stand out.
+    """
+    frames = analyse(pcm)
+    snr, voiced = frames.snr, frames.voiced_seconds
+    if voiced == 0.0 and snr < _NOISE_SNR:
+        return np.full(len(FEATURES), np.nan, np.float32)
+    values = np.array([*functionals(frames).values(), voiced, snr], np.float32)
+    return values if np.isfinite(values[: len(NAMES)]).any() else np.full_like(values, np.nan)
+
+
+def reliability(lines: float, voiced_seconds: float, snr: float) -> float:
+    """Return how far to trust a judgement, in [0, 1].
+
+    Each factor follows the recall that was measured above chance, as a share of the best (see
+    the card): of speakers of whom few lines are known, of short cues, and under noise.
+
+    Args:
+        lines: how many lines of the film the baseline knows.
+        voiced_seconds: how long the voice sounds in the cue.
+        snr: signal-to-noise ratio in dB.
+    """
+    known = lines / (lines + 4.0)
+    long = voiced_seconds / (voiced_seconds + 0.2)
+    clear = 1.0 / (1.0 + np.exp(-(snr - 3.0) / 3.0))
+    return float(known * long * clear)
+
+
+class EmbeddedSound:
+    """The sound expert that comes with the program.
+
+    It hears a line against its film: `observe` lines first, then `classify_batch` them. With
+    nothing observed, it hears them against the training population and says that it is not to
+    be relied on.
+    """
+
+    name = "embedded-sound"
+    modality = "audio"
+    languages: frozenset[str] = frozenset()
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Load the model, the bundled one if no folder is named.
+
+        Raises:
+            ModelFileError: a file is missing or damaged.
+        """
+        self.model = SoundModel.load(folder or resource("models", "sound"))
+        self.film = Baselines(self.model.population)
+        self._observed: dict[int, tuple[Pcm, Features]] = {}
+        self._speakers: dict[int, str] = {}
+
+    def features(self, segments: Sequence[Segment]) -> Features:
+        """Return the (segments, len(FEATURES)) features; each row depends on its segment alone."""
+        rows = [self._features(segment.pcm) for segment in segments]
+        return np.stack(rows) if rows else np.zeros((0, len(FEATURES)), np.float32)
+
+    def baselines(
+        self, features: Features, speakers: Sequence[str], weights: Array | None = None
+    ) -> Baselines:
+        """Return what is normal in a film; see `Baselines.learn`."""
+        return Baselines.learn(self.model.population, features[:, : len(NAMES)], speakers, weights)
+
+    def judge(
+        self, features: Features, speakers: Sequence[str], film: Baselines
+    ) -> list[Judgement | None]:
+        """Judge cues by their features, against a film."""
+        return [
+            self.model.judge(row, film.of(speaker))
+            for row, speaker in zip(features, speakers, strict=True)
+        ]
+
+    def observe(self, segments: Sequence[Segment]) -> None:
+        """Take segments into what is known of the film and its speakers.
+
+        Their features are kept, so that judging them later does not listen again.
+        """
+        for segment in segments:
+            # The sound is kept beside its id, which is unique only while its object lives.
+            self._observed[id(segment.pcm)] = (segment.pcm, features_of(segment.pcm))
+            self._speakers[id(segment.pcm)] = segment.speaker
+        features = np.stack([features for _, features in self._observed.values()])
+        self.film = self.baselines(features, list(self._speakers.values()))
+
+    def _features(self, pcm: Pcm) -> Features:
+        """Return the features of one cue's sound, the kept ones if it was observed."""
+        known = self._observed.get(id(pcm))
+        return features_of(pcm) if known is None else known[1]
+
+    def classify_batch(
+        self, segments: Sequence[Segment], batch_size: int = 16
+    ) -> list[Judgement | None]:
+        """Judge each segment's sound; None where nothing is to be heard in it."""
+        del batch_size
+        return self.judge(
+            self.features(segments), [segment.speaker for segment in segments], self.film
+        )
