@@ -1,0 +1,62 @@
+"""How long a cue's sound takes on one thread, and a film of 2,000 cues.
+
+OMP_NUM_THREADS=1 pytest tests/benchmarks/test_sound.py --benchmark-only
+"""
+
+import numpy as np
+import pytest
+
+from emosub_gui.analysis import acoustics, prosody
+from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound, features_of
+from emosub_gui.analysis.types import SAMPLE_RATE, Segment
+from emosub_gui.core.cue import Cue
+
+CUES = 2000
+
+
+def speech(seconds):
+    """A voice with gaps and hiss, as loud as dialogue."""
+    rng = np.random.default_rng(0)
+    time = np.arange(int(seconds * SAMPLE_RATE)) / SAMPLE_RATE
+    phase = 2 * np.pi * 150.0 * time + 3.0 * np.sin(2 * np.pi * 0.7 * time)
+    order = np.arange(1, 20)[:, None]
+    tones = np.sum(np.sin(order * phase) / order, axis=0) * np.sin(np.pi * 4 * time) ** 2
+    return (3000 * tones + 30 * rng.standard_normal(len(time))).astype(np.int16)
+
+
+@pytest.mark.benchmark(group="one cue")
+@pytest.mark.parametrize("seconds", [0.3, 3.0, 15.0])
+def test_frames(benchmark, seconds):
+    benchmark(acoustics.analyse, speech(seconds))
+
+
+@pytest.mark.benchmark(group="one cue")
+@pytest.mark.parametrize("seconds", [0.3, 3.0, 15.0])
+def test_features(benchmark, seconds):
+    benchmark(features_of, speech(seconds))
+
+
+@pytest.mark.benchmark(group="one cue")
+@pytest.mark.parametrize("seconds", [0.3, 3.0, 15.0])
+def test_prosody(benchmark, seconds):
+    benchmark(prosody.measure, speech(seconds), Cue(id=1, start=0, end=int(seconds * 1000)))
+
+
+@pytest.mark.benchmark(group="load")
+def test_load(benchmark):
+    benchmark(EmbeddedSound)
+
+
+@pytest.mark.benchmark(group="a film of 2,000 cues of 3 s")
+def test_film(benchmark):
+    film = np.tile(speech(30.0), 200)
+    starts = range(0, CUES * 3 * SAMPLE_RATE, 3 * SAMPLE_RATE)
+    segments = [Segment(pcm=film[start : start + 3 * SAMPLE_RATE]) for start in starts]
+
+    def judge():
+        expert = EmbeddedSound()
+        expert.observe(segments)
+        return expert.classify_batch(segments)
+
+    judgements = benchmark.pedantic(judge, rounds=1)
+    assert len(judgements) == CUES
