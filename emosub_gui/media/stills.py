@@ -73,7 +73,7 @@ class Still:
         if self.frame.colorspace == _UNSPECIFIED and not self.frame.format.is_rgb:
             matrix = Colorspace.ITU601 if self.frame.height <= _SD_LINES else Colorspace.ITU709
         frame = self.frame.reformat(*self.size, format="bgra", src_colorspace=matrix)
-        return np.ascontiguousarray(np.rot90(frame.to_ndarray(), self.turns), np.uint8)
+        return np.rot90(frame.to_ndarray(), self.turns)
 
 
 class StillReader:

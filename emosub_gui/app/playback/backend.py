@@ -1,0 +1,65 @@
+"""What a library that plays has to offer the player."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage
+
+LARGEST = QSize(1920, 1080)
+"""Pictures that move are not needed larger; 4K is shown whole while paused."""
+
+
+class Backend(QObject):
+    """Plays one file at a time; made and used in the GUI thread, where its signals arrive too.
+
+    Signals:
+        pictureShown(image): the picture changed; the image is only valid until the next.
+        timeTold(time, at): media time in ms, and the `perf_counter` of when it was that.
+        ended(): the end was reached; paused there.
+        broke(): the file cannot be played.
+    """
+
+    pictureShown = Signal(QImage)  # noqa: N815 - Qt's style for signals
+    timeTold = Signal(float, float)  # noqa: N815
+    ended = Signal()
+    broke = Signal()
+
+    def open(self, path: Path, size: QSize, audio_track: int) -> None:
+        """Get ready to play a file.
+
+        Args:
+            path: the film or sound.
+            size: of the picture as shown, in square pixels; empty for sound alone.
+            audio_track: index of the sound track to play.
+        """
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Stop, and let go of the file; no signal comes after this."""
+        raise NotImplementedError
+
+    def play(self, start: int | None) -> None:
+        """Play from a time in ms, or go on where it was paused."""
+        raise NotImplementedError
+
+    def pause(self) -> None:
+        """Hold."""
+        raise NotImplementedError
+
+    def set_rate(self, rate: float) -> None:
+        """Play faster or slower, at the same pitch."""
+        raise NotImplementedError
+
+    def set_volume(self, volume: int) -> None:
+        """Set the loudness, 0 to 100."""
+        raise NotImplementedError
+
+    def set_muted(self, muted: bool) -> None:
+        """Switch the sound off or on."""
+        raise NotImplementedError
+
+    def release(self) -> None:
+        """Let go of the library, for good."""
+        raise NotImplementedError

@@ -1,0 +1,267 @@
+"""Playing with libVLC, which draws into memory.
+
+libVLC calls back in threads of its own, where it must not be called in turn: everything is
+passed on as signals, with a number by which what belongs to an earlier file is told apart.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+
+from emosub_gui.app.playback.backend import LARGEST, Backend
+from emosub_gui.app.playback.buffers import PictureBuffers
+
+_OPTIONS = (
+    "--quiet",
+    "--no-video-title-show",
+    "--no-sub-autodetect-file",
+    "--no-spu",
+    "--no-volume-save",
+    "--play-and-pause",
+)
+"""Subtitles are drawn by EmoSub alone; at its end a film is paused rather than closed."""
+
+_SWITCH_INTERVAL_S = 0.0005
+"""With CPython's 5 ms, a busy Python thread makes the callbacks miss every third frame."""
+
+
+def _load(options: Sequence[str]) -> tuple[Any, Any]:
+    """Load libVLC, which takes a tenth of a second; return python-vlc and an instance.
+
+    Raises:
+        ImportError: libVLC or its plugins are not there.
+    """
+    try:
+        import vlc
+    except (OSError, NotImplementedError, AttributeError) as error:
+        raise ImportError("libvlc cannot be loaded") from error
+    options = [*_OPTIONS, *options]
+    if sys.platform == "linux":
+        options.append("--no-xlib")
+        if not _has_sound_device():
+            options.append("--aout=adummy")
+    instance = vlc.Instance(options)
+    if instance is None:
+        raise ImportError("libvlc finds no plugins")
+    return vlc, instance
+
+
+def _has_sound_device() -> bool:
+    """Tell whether Linux has a sound card or a sound server; VLC looks again and again if not."""
+    cards = Path("/proc/asound/cards")
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent"))
+    with contextlib.suppress(OSError):
+        if "no soundcards" not in cards.read_text(encoding="utf-8"):
+            return True
+    return "PULSE_SERVER" in os.environ or (runtime / "pulse" / "native").exists()
+
+
+class VlcBackend(Backend):
+    """One libVLC media player, for all files."""
+
+    _happened = Signal(int, str, float, float)
+    """Number of the file, what, media time in ms where it is a time, and when."""
+
+    _drew = Signal(int)
+
+    def __init__(self, options: Sequence[str] = (), parent: QObject | None = None) -> None:
+        """Load libVLC.
+
+        Args:
+            options: more of VLC's command-line options.
+            parent: the Qt parent.
+
+        Raises:
+            ImportError: libVLC or its plugins are not there.
+        """
+        super().__init__(parent)
+        self._vlc, self._instance = _load(options)
+        self._player = self._instance.media_player_new()
+        self._pictures = PictureBuffers()
+        self._file = 0
+        self._path, self._audio_track = Path(), 0
+        self._begun = self._playing = self._wanted = self._asked = False
+        self._volume, self._muted = 100, False
+        self._sought = False
+        sys.setswitchinterval(_SWITCH_INTERVAL_S)
+        self._callbacks = self._set_callbacks()
+        self._listen()
+        self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
+        self._drew.connect(self._on_drew, Qt.ConnectionType.QueuedConnection)
+
+    def open(self, path: Path, size: QSize, audio_track: int) -> None:
+        """Remember what to play; libVLC's `start-paused` lets MPEG-TS run on, so it waits."""
+        self.close()
+        self._path, self._audio_track = path, audio_track
+        if size.width() > LARGEST.width() or size.height() > LARGEST.height():
+            size = size.scaled(LARGEST, Qt.AspectRatioMode.KeepAspectRatio)
+        self._pictures.resize(size)
+
+    def close(self) -> None:
+        """Stop; waits for libVLC's threads."""
+        self._player.stop()
+        self._file += 1
+        self._begun = self._playing = self._wanted = self._asked = False
+
+    def play(self, start: int | None) -> None:
+        """Play from a time in ms, or go on where it was paused."""
+        self._wanted = True
+        if not self._begun:
+            self._begin(start or 0)
+        else:
+            if start is not None:
+                self._player.set_time(start)
+                self._sought = True
+            self._ask()
+
+    def pause(self) -> None:
+        """Hold."""
+        self._wanted = False
+        self._ask()
+
+    def set_rate(self, rate: float) -> None:
+        """Play faster or slower; VLC's `scaletempo` keeps the pitch."""
+        self._player.set_rate(rate)
+
+    def set_volume(self, volume: int) -> None:
+        """Set the loudness, 0 to 100."""
+        self._volume = volume
+        self._player.audio_set_volume(volume)
+
+    def set_muted(self, muted: bool) -> None:
+        """Switch the sound off or on."""
+        self._muted = muted
+        self._player.audio_set_mute(muted)
+
+    def release(self) -> None:
+        """Let go of libVLC."""
+        self.close()
+        self._player.release()
+        self._instance.release()
+
+    # ---- called by libVLC, in its threads ----
+
+    def _set_callbacks(self) -> list[Any]:
+        """Make libVLC draw into our pictures; return what must outlive it."""
+        vlc = self._vlc
+        unsigned = ctypes.POINTER(ctypes.c_uint)
+        prototype = ctypes.CFUNCTYPE(
+            ctypes.c_uint, ctypes.c_void_p, ctypes.c_void_p, *[unsigned] * 4
+        )
+        decorators = vlc.CallbackDecorators
+        on_format = prototype(self._format)
+        on_cleanup = decorators.VideoCleanupCb(lambda _opaque: None)
+        on_lock = decorators.VideoLockCb(self._lock)
+        on_unlock = decorators.VideoUnlockCb(lambda _opaque, _picture, _planes: None)
+        on_display = decorators.VideoDisplayCb(self._display)
+        cast = ctypes.cast
+        self._player.video_set_callbacks(
+            cast(on_lock, vlc.VideoLockCb),
+            cast(on_unlock, vlc.VideoUnlockCb),
+            cast(on_display, vlc.VideoDisplayCb),
+            None,
+        )
+        self._player.video_set_format_callbacks(
+            cast(on_format, vlc.VideoFormatCb), cast(on_cleanup, vlc.VideoCleanupCb)
+        )
+        return [on_format, on_cleanup, on_lock, on_unlock, on_display]
+
+    def _format(
+        self, _opaque: int, chroma: int, width: Any, height: Any, pitch: Any, lines: Any
+    ) -> int:
+        """Ask for our size, to which libVLC scales; it offers the stored one, with padding."""
+        pictures = self._pictures
+        ctypes.memmove(chroma, b"RV32", 4)
+        width[0], height[0] = pictures.size.width(), pictures.size.height()
+        pitch[0], lines[0] = pictures.pitch, pictures.size.height()
+        return 1
+
+    def _lock(self, _opaque: int, planes: Any) -> None:
+        """Say where to draw."""
+        planes[0] = self._pictures.address
+
+    def _display(self, _opaque: int, _picture: int) -> None:
+        """Pass on that a picture was drawn whose time has come."""
+        if self._pictures.finish():
+            self._drew.emit(self._file)
+
+    def _listen(self) -> None:
+        """Pass libVLC's events on."""
+        kinds = self._vlc.EventType
+        events = self._player.event_manager()
+        for kind in (
+            kinds.MediaPlayerPlaying,
+            kinds.MediaPlayerPaused,
+            kinds.MediaPlayerEndReached,
+            kinds.MediaPlayerEncounteredError,
+        ):
+            name = str(kind).rpartition("MediaPlayer")[2]
+            events.event_attach(kind, lambda _event, name=name: self._tell(name, 0.0))
+        events.event_attach(
+            kinds.MediaPlayerTimeChanged,
+            lambda event: self._tell("TimeChanged", event.u.new_time),
+        )
+
+    def _tell(self, name: str, time: float) -> None:
+        self._happened.emit(self._file, name, time, perf_counter())
+
+    # ---- in the GUI thread ----
+
+    def _begin(self, start: int) -> None:
+        """Make libVLC open the file and play."""
+        media = self._instance.media_new_path(str(self._path.absolute()))
+        media.add_option(f":start-time={start / 1000}")
+        media.add_option(f":audio-track={self._audio_track}")
+        if self._pictures.size.isEmpty():
+            media.add_option(":no-video")
+        self._player.set_media(media)
+        media.release()
+        self._begun = self._asked = True
+        self._player.play()
+
+    def _ask(self) -> None:
+        """Ask libVLC for the wanted state; it ignores what is asked of it before it has obeyed."""
+        if self._begun and not self._asked and self._wanted != self._playing:
+            self._asked = True
+            self._player.set_pause(not self._wanted)
+
+    def _on_drew(self, file: int) -> None:
+        if file != self._file:
+            return
+        before, image = self._pictures.shown, self._pictures.take()
+        # Paused, then sent elsewhere, libVLC begins with the picture at which it was paused.
+        if not (self._sought and image == before):
+            self._sought = False
+            self.pictureShown.emit(image)
+
+    def _on_happened(self, file: int, name: str, time: float, at: float) -> None:
+        if file != self._file:
+            return
+        if name == "TimeChanged":
+            self.timeTold.emit(time, at)
+        elif name in ("Playing", "Paused"):
+            self._on_state(playing=name == "Playing")
+        else:
+            self._begun = self._playing = self._wanted = self._asked = False
+            (self.ended if name == "EndReached" else self.broke).emit()
+
+    def _on_state(self, *, playing: bool) -> None:
+        """Take note of libVLC's state: it obeyed, or paused of itself at the end."""
+        self._playing = playing
+        if self._asked:
+            self._asked = False
+            self._player.audio_set_volume(self._volume)
+            self._player.audio_set_mute(self._muted)
+            self._ask()
+        elif self._wanted and not playing:
+            self._wanted = False
+            self.ended.emit()
