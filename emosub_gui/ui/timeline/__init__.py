@@ -1,0 +1,1 @@
+"""The timeline: sound, cues as blocks upon it, and retiming them by dragging."""

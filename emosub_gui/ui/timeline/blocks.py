@@ -1,0 +1,195 @@
+"""Cues as blocks: the lane of blocks, and their shades over the waveform."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QPainterPath, QPen, QPixmap
+
+from emosub_gui.core.checks import ProblemKind, check_neighbours
+from emosub_gui.core.cue import Cue
+from emosub_gui.core.document import Document
+from emosub_gui.core.review import is_doubtful
+from emosub_gui.ui.look.colours import Colours
+from emosub_gui.ui.look.icons import EMOTION_ICONS, icon
+from emosub_gui.ui.timeline.inks import Inks
+from emosub_gui.ui.timeline.labels import Labels
+from emosub_gui.ui.timeline.scene import Scene
+from emosub_gui.ui.timeline.strip import paint_strip
+from emosub_gui.ui.waveform.surface import Surface
+
+_BLOCK_PX = 3.0
+"""Width from which a cue is painted by itself; narrower ones become one picture."""
+
+_ROUND_PX, _TEXT_PX, _MARK_PX = 8.0, 16.0, 64.0
+"""Widths from which a block has round corners, text, and a mark for its review."""
+
+_MOST_MARKED = 400
+"""Cues in view up to which overlaps and small gaps are marked."""
+
+_RADIUS = 4.0
+_STRIPE = 3.0
+_BAR = 2.0
+_PADDING = 5.0
+_ICON = 13
+
+
+class _Place(NamedTuple):
+    """A cue that is painted by itself: its position, its emotion's number, and where."""
+
+    position: int
+    cue: Cue
+    number: int
+    rect: QRectF
+
+
+class BlockPainter:
+    """Paints cues in the colours that are in force, and in one font."""
+
+    def __init__(self, colours: Colours, font: QFont) -> None:
+        self._inks = Inks(colours)
+        small = QFont(font)
+        small.setPointSizeF(max(6.5, font.pointSizeF() - 1))
+        self._text, self._small = Labels(font), Labels(small)
+        self._icons: dict[tuple[str, int, float], QPixmap] = {}
+
+    @property
+    def lane_height(self) -> float:
+        """Height at which a block has a header, two lines of text, and a bar."""
+        return _ICON + 2 + 2 * self._text.line_height + _BAR + 9
+
+    def paint_shades(self, surface: Surface, scene: Scene) -> None:
+        """Paint the cues' times over the waveform."""
+        painter, inks = surface.painter, self._inks
+        for place in self._places(surface, scene, inks.shade):
+            current = place.cue.id == scene.current
+            shades = inks.current if place.cue.id in scene.selected else inks.shade
+            painter.fillRect(place.rect, shades[place.number])
+            edge = QRectF(place.rect)
+            edge.setWidth(2 if current else 1)
+            colour = inks.accent if current else inks.edge[place.number]
+            painter.fillRect(edge, colour)
+            edge.moveRight(place.rect.right())
+            painter.fillRect(edge, colour)
+
+    def paint_lane(self, surface: Surface, scene: Scene) -> None:
+        """Paint the cues as blocks, and what is wrong between them."""
+        places = self._places(surface, scene, self._inks.plain)
+        rows = scene.shown.rows
+        for place in places:
+            row, count = rows[place.position].tolist()
+            height = place.rect.height() / count
+            top = place.rect.top() + row * height
+            where = QRectF(place.rect.left(), top + 1, place.rect.width() - 1, height - 2)
+            self._paint_block(surface, scene, place._replace(rect=where))
+        if len(places) <= _MOST_MARKED:
+            self._paint_problems(surface, scene, [place.cue for place in places])
+
+    # ---- internals ----
+
+    def _places(self, surface: Surface, scene: Scene, colours: Sequence[QColor]) -> list[_Place]:
+        """Return the cues that are painted by themselves, and paint the smaller ones."""
+        viewport, rect, part, index = surface.viewport, surface.rect, surface.part, scene.shown
+        positions = index.within(viewport.time(part.left()) - 1, viewport.time(part.right()) + 1)
+        lengths = (index.ends[positions] - index.starts[positions]) * viewport.scale
+        small = positions[lengths < _BLOCK_PX]
+        if small.size:
+            table = np.array([colour.rgba() for colour in colours], np.uint32)[
+                index.emotions[small]
+            ]
+            chosen = [index.position(cue_id) for cue_id in scene.selected]
+            table[np.isin(small, chosen)] = self._inks.accent.rgba()
+            paint_strip(surface, index.starts[small], index.ends[small], table)
+        places = []
+        for position in positions[lengths >= _BLOCK_PX].tolist():
+            cue = index.cues[position]
+            left, right = viewport.x(cue.start), viewport.x(cue.end)
+            where = QRectF(left, rect.top(), right - left, rect.height())
+            places.append(_Place(position, cue, int(index.emotions[position]), where))
+        return places
+
+    def _paint_block(self, surface: Surface, scene: Scene, place: _Place) -> None:
+        painter, cue, rect, inks = surface.painter, place.cue, place.rect, self._inks
+        selected = cue.id in scene.selected
+        if rect.width() < _ROUND_PX:
+            painter.fillRect(rect, inks.accent if selected else inks.plain[place.number])
+            return
+        shape = QPainterPath()
+        shape.addRoundedRect(rect, _RADIUS, _RADIUS)
+        painter.fillPath(shape, (inks.selected if selected else inks.fill)[place.number])
+        if is_doubtful(cue):
+            painter.fillPath(shape, inks.hatch[place.number])
+        if selected:
+            painter.setPen(QPen(inks.accent, 2 if cue.id == scene.current else 1))
+            painter.drawPath(shape)
+        stripe = QRectF(rect.left() + 2, rect.top() + 3, _STRIPE, rect.height() - 6)
+        painter.fillRect(stripe, inks.plain[place.number])
+        self._paint_words(surface, place)
+
+    def _paint_words(self, surface: Surface, place: _Place) -> None:
+        """Paint what fits: text, above it emotion, speaker and review, below it the confidence."""
+        painter, cue, inks = surface.painter, place.cue, self._inks
+        inner = (place.rect & surface.rect).adjusted(_STRIPE + _PADDING + 2, 3, -_PADDING, -3)
+        if inner.width() < _TEXT_PX:
+            return
+        if cue.confidence is not None and not cue.reviewed:
+            bar = QRectF(inner.left(), inner.bottom() - _BAR, inner.width(), _BAR)
+            painter.fillRect(bar, inks.edge[place.number])
+            bar.setWidth(inner.width() * cue.confidence)
+            painter.fillRect(bar, inks.warning if is_doubtful(cue) else inks.plain[place.number])
+            inner.setBottom(inner.bottom() - _BAR - 1)
+        if inner.height() >= _ICON + 2 + self._text.line_height:
+            self._paint_header(surface, place, inner)
+            inner.setTop(inner.top() + _ICON + 2)
+        text = cue.plain.replace("\n", " ").strip()
+        painter.setPen(inks.faint if cue.comment or not text else inks.text)
+        lines = max(1, int(inner.height() / self._text.line_height))
+        self._text.draw(painter, inner.topLeft(), inner.width(), text or "…", lines)
+
+    def _paint_header(self, surface: Surface, place: _Place, inner: QRectF) -> None:
+        painter, cue, right = surface.painter, place.cue, inner.right()
+        if inner.width() >= _MARK_PX and (mark := self._mark(cue, surface.ratio)):
+            right -= _ICON
+            painter.drawPixmap(QPointF(right, inner.top()), mark)
+        left = inner.left()
+        if cue.emotion is not None and not cue.comment:
+            colour = self._inks.plain[place.number]
+            sign = self._pixmap(EMOTION_ICONS[cue.emotion], colour, surface.ratio)
+            painter.drawPixmap(inner.topLeft(), sign)
+            left += _ICON + 4
+        if cue.speaker and right - left > _TEXT_PX:
+            painter.setPen(self._inks.muted)
+            where = QPointF(left, inner.top() + (_ICON - self._small.line_height) / 2)
+            self._small.draw(painter, where, right - left, cue.speaker, 1)
+
+    def _paint_problems(self, surface: Surface, scene: Scene, cues: Sequence[Cue]) -> None:
+        """Mark where neighbours overlap, or come too close to one another."""
+        painter, viewport, rect = surface.painter, surface.viewport, surface.rect
+        ends = {cue.id: cue.end for cue in cues}
+        found = check_neighbours(Document(cues=tuple(cues), media=scene.media))
+        for cue_id, problems in found.items():
+            for problem in problems:
+                overlap = problem.kind is ProblemKind.OVERLAP
+                end = ends[cue_id]
+                start = end - problem.value if overlap else end
+                width = max(2.0, problem.value * viewport.scale)
+                where = QRectF(viewport.x(start), rect.top(), width, rect.height())
+                painter.fillRect(where, self._inks.overlap if overlap else self._inks.gap)
+
+    def _mark(self, cue: Cue, ratio: float) -> QPixmap | None:
+        """Return the sign of a cue's state of review; None while there is nothing to say."""
+        if cue.reviewed:
+            return self._pixmap("circle-check", self._inks.good, ratio)
+        if is_doubtful(cue):
+            return self._pixmap("circle-help", self._inks.warning, ratio)
+        return None
+
+    def _pixmap(self, name: str, colour: QColor, ratio: float) -> QPixmap:
+        key = name, colour.rgb(), ratio
+        if key not in self._icons:
+            drawing = icon(name, colour.name())
+            self._icons[key] = drawing.pixmap(QSize(_ICON, _ICON), ratio)
+        return self._icons[key]

@@ -1,0 +1,67 @@
+"""The timeline's colours for each emotion, mixed once for a set of the program's colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor
+
+from emosub_gui.core.emotion import EMOTIONS
+from emosub_gui.ui.look.colours import Colours
+
+_FILL, _FILL_SELECTED = (0.26, 0.20), (0.42, 0.34)
+"""How much of the emotion's colour is in a block, dark and light: text on it stays readable."""
+
+_SHADE, _SHADE_CURRENT = 30, 58
+"""Opacity of 255 of the emotion's colour over the waveform."""
+
+
+class Inks:
+    """Colours; those in lists by number of emotion (`CueIndex.emotions`).
+
+    Attributes:
+        plain: the emotion's own.
+        fill, selected: of a block.
+        hatch: over a doubtful block.
+        edge: of a cue in the waveform.
+        shade, current: over the waveform, the latter if the cue is selected.
+        text, muted, faint, accent, good, warning: the program's.
+        overlap, gap: over the lane, where there is one.
+    """
+
+    def __init__(self, colours: Colours) -> None:
+        light = not colours.dark
+        ground = QColor(colours.panel)
+        self.plain = [*(colours.emotion(emotion) for emotion in EMOTIONS), QColor(colours.faint)]
+        self.fill = [mixed(ground, each, _FILL[light]) for each in self.plain]
+        self.selected = [mixed(ground, each, _FILL_SELECTED[light]) for each in self.plain]
+        self.hatch = [
+            QBrush(translucent(each, 90), Qt.BrushStyle.BDiagPattern) for each in self.plain
+        ]
+        self.edge = [translucent(each, 140) for each in self.plain]
+        self.shade = [translucent(each, _SHADE) for each in self.plain]
+        self.current = [translucent(each, _SHADE_CURRENT) for each in self.plain]
+        self.text, self.muted = QColor(colours.text), QColor(colours.muted)
+        self.faint, self.accent = QColor(colours.faint), QColor(colours.accent)
+        self.good, self.warning = QColor(colours.good), QColor(colours.warning)
+        self.overlap = QBrush(translucent(colours.danger, 200), Qt.BrushStyle.DiagCrossPattern)
+        self.gap = translucent(colours.warning, 160)
+
+
+def mixed(ground: QColor, colour: QColor, share: float) -> QColor:
+    """Return `ground` with a share of `colour` in it."""
+    mix = (
+        round(own + (other - own) * share)
+        for own, other in (
+            (ground.red(), colour.red()),
+            (ground.green(), colour.green()),
+            (ground.blue(), colour.blue()),
+        )
+    )
+    return QColor(*mix)
+
+
+def translucent(colour: QColor | str, alpha: int) -> QColor:
+    """Return a colour at an opacity of 255."""
+    other = QColor(colour)
+    other.setAlpha(alpha)
+    return other

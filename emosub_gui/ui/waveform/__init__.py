@@ -1,0 +1,1 @@
+"""Sound as a picture: waveform, spectrogram, and the ruler of time above it."""

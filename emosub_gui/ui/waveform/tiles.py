@@ -1,0 +1,112 @@
+"""Pictures of sound in tiles, so that scrolling draws only what comes into view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage
+
+from emosub_gui.media.decode import SAMPLE_RATE
+from emosub_gui.ui.waveform.surface import Surface
+
+TILE = 256
+"""Width of a tile in device pixels."""
+
+_KEPT = 128
+"""Tiles that are kept: several screens full, some 20 MB at usual heights."""
+
+_CHANNELS = ("red", "green", "blue")
+
+ColourTable = NDArray[np.uint32]
+"""Colours as 0xFFRRGGBB."""
+
+
+class Tile(NamedTuple):
+    """A tile of a picture: which samples it shows, and how high it is.
+
+    Attributes:
+        number: of the tile, from 0 at the start of the film.
+        scale: samples a device pixel.
+        height: in device pixels.
+    """
+
+    number: int
+    scale: float
+    height: int
+
+    @property
+    def start(self) -> int:
+        """The first sample."""
+        return round(self.number * TILE * self.scale)
+
+    @property
+    def end(self) -> int:
+        """The sample after the last."""
+        return max(self.start + 1, round((self.number + 1) * TILE * self.scale))
+
+
+class TileCache:
+    """The images of tiles that were drawn last."""
+
+    def __init__(self) -> None:
+        self._images: OrderedDict[Tile, QImage] = OrderedDict()
+
+    def get(self, tile: Tile) -> QImage | None:
+        """Return a tile's image; None if it has to be made."""
+        if tile not in self._images:
+            return None
+        self._images.move_to_end(tile)
+        return self._images[tile]
+
+    def put(self, tile: Tile, image: QImage) -> QImage:
+        """Keep a tile's image, and return it."""
+        self._images[tile] = image
+        if len(self._images) > _KEPT:
+            self._images.popitem(last=False)
+        return image
+
+    def drop_after(self, sample: int) -> None:
+        """Forget tiles that show anything after a sample, because there is more sound now."""
+        for tile in [tile for tile in self._images if tile.end > sample]:
+            del self._images[tile]
+
+    def clear(self) -> None:
+        """Forget all, because they would look different now."""
+        self._images.clear()
+
+
+def tiles(surface: Surface) -> Iterator[tuple[Tile, QPoint]]:
+    """Yield the tiles that have to be painted, and where each goes in device pixels.
+
+    Tiles always begin at whole device pixels, so that a picture keeps its shape while it scrolls.
+    """
+    ratio, rect, part = surface.ratio, surface.rect, surface.part
+    scale = surface.viewport.scale * ratio
+    origin = round(surface.viewport.start * scale)
+    top, height = round(rect.top() * ratio), round(rect.height() * ratio)
+    first, last = (int(origin + x * ratio) // TILE for x in (part.left(), part.right()))
+    for number in range(first, last + 1):
+        tile = Tile(number, SAMPLE_RATE / 1000 / scale, height)
+        yield tile, QPoint(number * TILE - origin, top)
+
+
+def image_of(pixels: ColourTable) -> QImage:
+    """Return (height, width) opaque pixels as an image of its own."""
+    height, width = pixels.shape
+    data = np.ascontiguousarray(pixels)
+    return QImage(data.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+
+
+def colour_table(*stops: str) -> ColourTable:
+    """Return 256 colours from the first stop (`#RRGGBB`) to the last, evenly spaced."""
+    channels = np.array([[getattr(QColor(stop), name)() for stop in stops] for name in _CHANNELS])
+    places = np.linspace(0, 255, len(stops))
+    mixed = [np.interp(np.arange(256), places, channel).round() for channel in channels]
+    red, green, blue = (channel.astype(np.uint32) for channel in mixed)
+    table: ColourTable = 0xFF000000 | red << 16 | green << 8 | blue
+    return table
