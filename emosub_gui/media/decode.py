@@ -43,6 +43,9 @@ Pcm = NDArray[np.int16]
 _BLOCK = SAMPLE_RATE
 """Samples that are handed on at once: one second."""
 
+_RATES = range(1_000, 1_000_000)
+"""Samples a second that are sound, not a broken header: a rate of 1 Hz would fill the disk."""
+
 _TOLERANCE_S = 0.04
 """Less than a frame of film is no gap: Ogg and ASF timestamps waver by up to 20 ms."""
 
@@ -154,7 +157,7 @@ class AudioTrack:
         return chosen
 
     def _frames(self, cancel: Cancel) -> Iterator[AudioFrame]:
-        """Decode what can be decoded."""
+        """Decode what can be decoded, and is plausible."""
         try:
             for packet in packets(self._container, self._stream):
                 check(cancel)
@@ -162,8 +165,12 @@ class AudioTrack:
                     frames = self._stream.decode(packet)
                 except FFmpegError:
                     self.damaged_packets += 1
-                else:
-                    yield from frames
+                    continue
+                for frame in frames:
+                    if frame.sample_rate in _RATES:
+                        yield frame
+                    else:
+                        self.damaged_packets += 1
         except FFmpegError:
             self.broke_off = True
 

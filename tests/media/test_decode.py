@@ -251,6 +251,18 @@ def test_a_file_that_was_cut_short_gives_what_is_there(studio, name):
     assert where(pcm, word) == pytest.approx(0, abs=MS)
 
 
+@pytest.mark.parametrize("rate", [1, 0x61000000])
+def test_an_absurd_sample_rate_is_no_sound(studio, rate):
+    song = studio.film("song.wav", studio.Sound(studio.noise(1), "pcm_s16le"))
+    data = bytearray(song.read_bytes())
+    place = data.index(b"fmt ") + 12
+    data[place : place + 4] = struct.pack("<I", rate)
+    song.write_bytes(data)
+    begin = time.perf_counter()
+    assert decode(song).size == 0
+    assert time.perf_counter() - begin < 1
+
+
 def test_where_the_demuxer_gives_up_the_sound_is_cut_short(studio):
     film = studio.film("film.mp4", studio.Sound(studio.noise(6)), picture=studio.Picture(6))
     data = bytearray(film.read_bytes())
