@@ -15,11 +15,11 @@ from av.stream import Stream
 from emosub_gui.core.errors import MediaDamagedError, MediaError, NotMediaError
 from emosub_gui.core.files import check_readable, reading
 
-_NOT_FILMS = {"concat", "dash", "image2", "tty"}
-"""Demuxers of still pictures and text, and of lists that name other files."""
+_NOT_FILMS = {"dash", "image2", "tty"}
+"""Demuxers of lists in XML, still pictures and text."""
 
-_PLAYLIST = b"#EXTM3U"
-"""How an HLS playlist begins; FFmpeg would wait for the next part of a live one, for ever."""
+_LISTS = (b"#EXTM3U", b"ffconcat")
+"""How lists of other files begin; FFmpeg would wait for the rest of a live one, for ever."""
 
 _MEDIA_SIGNATURES = {
     (0, b"\x1aE\xdf\xa3"): "its Matroska header is broken",
@@ -53,7 +53,7 @@ def open_media(path: Path) -> InputContainer:
     check_readable(path)
     with reading(path), path.open("rb") as file:
         head = file.read(16)
-    if head.startswith(_PLAYLIST):
+    if head.startswith(_LISTS):
         raise NotMediaError(path=path)
     try:
         container = av.open(
