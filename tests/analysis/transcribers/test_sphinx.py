@@ -71,7 +71,7 @@ def test_a_real_recording_is_mostly_understood():
         w.text for u in hear(np.concatenate([f.to_ndarray()[0] for f in frames])) for w in u.words
     ]
     said = JFK_SAID.split()
-    assert errors(said, words) <= len(said) / 3
+    assert errors(said, words) <= len(said) / 3, words
 
 
 def test_a_resumed_run_hears_only_what_comes_after(english, korean):
