@@ -9,9 +9,11 @@ from itertools import count, cycle
 import pytest
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from emosub_gui.app.session import Session
+from emosub_gui.app.spelling import Spelling
 from emosub_gui.core import edits
 from emosub_gui.core.checks import check_cue
 from emosub_gui.core.cue import Cue
@@ -20,6 +22,7 @@ from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.reading import profile
 from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.grid.rows import COLUMNS
+from emosub_gui.ui.inspector.panel import InspectorPanel
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import emotion_icon
 
@@ -200,4 +203,25 @@ def test_position(benchmark, grid):
 def test_select_all(benchmark, grid, session):
     ids = [cue.id for cue in session.document.cues]
     choices = cycle([ids, ids[:1]])
-    benchmark(lambda: session.select(next(choices)))
+
+    def select():
+        session.select(next(choices))
+        grid.repaint()
+        QApplication.processEvents()
+
+    benchmark(select)
+
+
+@pytest.mark.benchmark(group="type a letter in the inspector, both panels shown")
+def test_type(benchmark, grid, session):
+    spelling = Spelling()
+    inspector = shown(InspectorPanel(session, spelling))
+    inspector.edit_text()
+
+    def type_letter():
+        QTest.keyClicks(inspector.text, "a")
+        QApplication.processEvents()
+
+    benchmark.pedantic(type_letter, rounds=40)
+    inspector.close()
+    spelling.stop()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
@@ -442,7 +442,11 @@ def test_columns_are_chosen_in_the_headers_menu_and_ordered_by_hand(
     next(action for action in menu.actions() if action.text() == "Layer").trigger()
     next(action for action in menu.actions() if action.text() == "CPS").trigger()
     header = grid.table.horizontalHeader()
-    header.moveSection(header.visualIndex(INDEX["speaker"]), 0)
+    start = header.sectionViewportPosition(INDEX["speaker"]) + 20
+    qtbot.mousePress(header.viewport(), Button.LeftButton, pos=QPoint(start, 10))
+    for left in range(start, 0, -20):
+        qtbot.mouseMove(header.viewport(), QPoint(left, 10))
+    qtbot.mouseRelease(header.viewport(), Button.LeftButton, pos=QPoint(2, 10))
     assert grid.columns[:2] == ("speaker", "number")
     assert spy.at(spy.count() - 1)[0] == grid.columns
     assert "layer" in grid.columns
@@ -478,6 +482,31 @@ def test_every_kind_of_cell_is_drawn(grid: GridPanel, session: Session, look: st
     grid.set_position(24_500)
     assert grid.grab().toImage() != before
     current.apply("dark")
+
+
+class Marker(QTranslator):
+    """A language in which everything stands in quotation marks."""
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+    def translate(self, _context: str, text: str, *_: object) -> str:
+        return f"«{text}»"
+
+
+def test_it_follows_the_language(qtbot: QtBot, qapp: QApplication, grid: GridPanel) -> None:
+    marker = Marker()
+    assert shown(grid, "emotion")[0] == "Angry"
+    qapp.installTranslator(marker)
+    qtbot.waitUntil(lambda: shown(grid, "emotion")[0] == "«Angry»")
+    header = [
+        grid.model.headerData(number, Qt.Orientation.Horizontal) for number in range(len(COLUMNS))
+    ]
+    assert all(title.startswith("«") for title in header)
+    assert grid.filter.field.placeholderText().startswith("«Filter")
+    grid.set_filter("nobody")
+    assert grid.empty.button.text() == "«Clear the filter»"
+    qapp.removeTranslator(marker)
 
 
 def test_a_menu_is_asked_for_at_the_pointer(qtbot: QtBot, grid: GridPanel) -> None:

@@ -204,6 +204,9 @@ class CueTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(metrics.height() + _ROW_PADDING)
         header = self.horizontalHeader()
+        # The header would ask every row whether its columns are selected, at each repaint.
+        header.setSelectionModel(QItemSelectionModel(self._cues, self))
+        header.setSectionsClickable(False)
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(2 * MEDIUM)

@@ -1,0 +1,1 @@
+"""The inspector: the selected line, what it is, and why."""

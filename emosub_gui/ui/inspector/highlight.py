@@ -1,0 +1,50 @@
+"""Override tags and misspelt words made visible in event text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import regex
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from emosub_gui.app.spelling import Misspelling, Speller
+from emosub_gui.ui.look import current
+
+_BLOCK = regex.compile(r"\{[^}]*\}")
+_TAG = regex.compile(r"\\(?:\d?[a-zA-Z]+)")
+_ESCAPE = regex.compile(r"\\[nh{}]")
+
+
+class EventTextHighlighter(QSyntaxHighlighter):
+    """Dims what is not read, and underlines what may be misspelt.
+
+    Attributes:
+        speller: None as long as there is no dictionary.
+        names: words that are right in any case.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.speller: Speller | None = None
+        self.names: Collection[str] = ()
+
+    def misspellings(self, line: str) -> list[Misspelling]:
+        """Return the misspelt words of a line of event text."""
+        return self.speller.misspellings(line, self.names) if self.speller else []
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Format one line of event text."""
+        colours = current.colours()
+        dimmed, tag, wrong = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+        dimmed.setForeground(QColor(colours.faint))
+        tag.setForeground(QColor(colours.accent))
+        wrong.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+        wrong.setUnderlineColor(QColor(colours.danger))
+        for escape in _ESCAPE.finditer(text):
+            self.setFormat(escape.start(), len(escape.group()), dimmed)
+        for block in _BLOCK.finditer(text):
+            self.setFormat(block.start(), len(block.group()), dimmed)
+            for each in _TAG.finditer(block.group()):
+                self.setFormat(block.start() + each.start(), len(each.group()), tag)
+        for start, end, _ in self.misspellings(text):
+            self.setFormat(start, end - start, wrong)

@@ -1,0 +1,307 @@
+"""The inspector panel: the selected cues, what they are, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from emosub_gui.analysis.fusion import FusionSettings
+from emosub_gui.app.session import Session
+from emosub_gui.app.spelling import Spelling
+from emosub_gui.core import edits
+from emosub_gui.core.cue import Cue
+from emosub_gui.core.emotion import Emotion
+from emosub_gui.core.fields import Field
+from emosub_gui.ui.inspector.chooser import EmotionChooser
+from emosub_gui.ui.inspector.details import Details
+from emosub_gui.ui.inspector.evidence import EvidenceChart
+from emosub_gui.ui.inspector.fields import FieldCombo, FieldEdit
+from emosub_gui.ui.inspector.gauge import Gauge
+from emosub_gui.ui.inspector.reasons import Reason, reasons
+from emosub_gui.ui.inspector.text_edit import CueTextEdit
+from emosub_gui.ui.look import current
+from emosub_gui.ui.look.icons import icon
+from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
+from emosub_gui.ui.words import emotion_name, field_name
+
+translate = QCoreApplication.translate
+_ICON = 14
+_WIDTH = 320
+_TIMES = (Field.START, Field.END, Field.DURATION)
+
+
+class ReasonList(QWidget):
+    """Sentences, each with its icon."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reasons: list[Reason] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(MEDIUM)
+        self._grid.setVerticalSpacing(SMALL)
+        self._grid.setColumnStretch(1, 1)
+        self._rows: list[tuple[QLabel, QLabel]] = []
+        current.notifier().changed.connect(self._refresh)
+
+    @property
+    def sentences(self) -> list[str]:
+        """What is said."""
+        return [reason.sentence for reason in self._reasons]
+
+    def say(self, found: list[Reason]) -> None:
+        """Show these reasons."""
+        if found != self._reasons:
+            self._reasons = found
+            self._refresh()
+
+    def _refresh(self) -> None:
+        while len(self._rows) < len(self._reasons):
+            sign, sentence = QLabel(), QLabel()
+            sentence.setWordWrap(True)
+            sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(sign, len(self._rows), 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(sentence, len(self._rows), 1)
+            self._rows.append((sign, sentence))
+        muted = current.colours().muted
+        for number, (sign, sentence) in enumerate(self._rows):
+            there = number < len(self._reasons)
+            sign.setVisible(there)
+            sentence.setVisible(there)
+            if there:
+                reason = self._reasons[number]
+                sign.setPixmap(icon(reason.icon, muted).pixmap(_ICON, _ICON))
+                sentence.setText(reason.sentence)
+
+
+class InspectorPanel(QWidget):
+    """What the selected cues are; every change is an edit of all of them.
+
+    Signals:
+        emotionChosen(Emotion): a person has chosen an emotion here; the edit is done already.
+        accepted(): a person has accepted emotions here; the edit is done already.
+    """
+
+    emotionChosen = Signal(object)  # noqa: N815 - Qt's style for signals
+    accepted = Signal()
+
+    def __init__(self, session: Session, spelling: Spelling, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._fusion: FusionSettings | None = None
+        self._names: frozenset[str] = frozenset()
+        self.text = CueTextEdit(session, spelling)
+        self.gauge = Gauge()
+        self.times = {field: FieldEdit(session, field) for field in _TIMES}
+        self.speaker = FieldCombo(session, Field.SPEAKER, self._speakers)
+        self.chooser = EmotionChooser()
+        self.chart = EvidenceChart()
+        self.reasons = ReasonList()
+        self.details = Details(session)
+        self._heading, self._sure = QLabel(), QLabel()
+        self._emotion_title, self._why_title = QLabel(), QLabel()
+        self._labels: dict[Field, QLabel] = {}
+        self._nothing, self._hint = QLabel(), QLabel()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._make_page())
+        self._pages.addWidget(self._make_empty_page())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self._connect()
+        self.retranslate()
+        self._show_selection()
+
+    # ---- properties ----
+
+    @property
+    def caret(self) -> int:
+        """Where the caret stands in the current cue's event text, for splitting there."""
+        return self.text.caret
+
+    # ---- setters ----
+
+    def set_fusion(self, settings: FusionSettings | None) -> None:
+        """Say with which knobs emotions are fused; None for the calibrated ones."""
+        self._fusion = settings
+        self._show()
+
+    def retranslate(self) -> None:
+        """Say everything in the language now in force."""
+        for field, label in self._labels.items():
+            label.setText(field_name(field))
+        for edit in self.times.values():
+            edit.retranslate()
+        self.speaker.retranslate()
+        self.details.retranslate()
+        self.text.retranslate()
+        self.chooser.retranslate()
+        self._emotion_title.setText(translate("inspector", "Emotion"))
+        self._why_title.setText(translate("inspector", "Why"))
+        self._nothing.setText(translate("inspector", "No line selected"))
+        self._hint.setText(
+            translate("inspector", "Select a line in the list or the timeline to change it here.")
+        )
+
+    # ---- methods ----
+
+    def edit_text(self) -> None:
+        """Go to the text."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- Qt's interface ----
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the program's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._show()
+        super().changeEvent(event)
+
+    # ---- internals ----
+
+    def _make_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        layout.setSpacing(MEDIUM)
+        self._heading.setProperty("role", "muted")
+        self._sure.setProperty("role", "muted")
+        top = QHBoxLayout()
+        top.addWidget(self._heading)
+        top.addWidget(self.speaker, 1)
+        layout.addLayout(top)
+        layout.addWidget(self.text)
+        layout.addWidget(self.gauge)
+        layout.addLayout(self._make_times())
+        layout.addLayout(_titled(self._emotion_title, self._sure))
+        layout.addWidget(self.chooser)
+        layout.addLayout(_titled(self._why_title))
+        layout.addWidget(self.chart)
+        layout.addWidget(self.reasons)
+        layout.addWidget(self.details)
+        layout.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(_WIDTH)
+        area.setWidget(page)
+        return area
+
+    def _make_times(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(MEDIUM)
+        grid.setVerticalSpacing(SMALL)
+        for column, (field, edit) in enumerate(self.times.items()):
+            label = self._labels[field] = QLabel()
+            label.setProperty("role", "muted")
+            label.setBuddy(edit)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(edit, 1, column)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _make_empty_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        layout.setSpacing(MEDIUM)
+        layout.addStretch()
+        for label, role in ((self._nothing, "heading"), (self._hint, "muted")):
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch()
+        return page
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._show)
+        self._session.replaced.connect(self._show_selection)
+        self._session.selectionChanged.connect(self._show_selection)
+        self.chooser.chosen.connect(self._on_chosen)
+        self.chooser.accepted.connect(self._on_accepted)
+        self.chooser.reopened.connect(self._on_reopened)
+
+    def _speakers(self) -> list[str]:
+        return sorted({cue.speaker for cue in self._session.document.cues} - {""})
+
+    def _show_selection(self) -> None:
+        """Show other cues; what the document knows of names may have changed as well."""
+        self._names = frozenset(self._speakers())
+        self._show()
+
+    def _show(self) -> None:
+        """Show the selected cues as they are now."""
+        cues = self._session.selected_cues()
+        self._pages.setCurrentIndex(0 if cues else 1)
+        one = cues[0] if len(cues) == 1 else None
+        self._heading.setText(self._heading_for(cues))
+        self.speaker.show_cues(cues)
+        self.text.show_cues(cues, self._names)
+        self.gauge.show_cue(one)
+        for edit in self.times.values():
+            edit.show_cues(cues)
+        self.chooser.show_cues(cues)
+        self._sure.setText(self._sureness(one))
+        self.chart.show_evidence(one.evidence if one else None)
+        self.reasons.say(reasons(one, self._fusion) if one else [])
+        self.chart.setVisible(one is not None and one.evidence is not None)
+        for widget in (self.gauge, self.reasons, self._why_title):
+            widget.setVisible(one is not None)
+        self.details.show_cues(cues)
+
+    def _heading_for(self, cues: Sequence[Cue]) -> str:
+        if len(cues) == 1:
+            number = self._session.document.index(cues[0].id) + 1
+            return translate("inspector", "Line {number}").format(number=number)
+        return translate("inspector", "{count} lines").format(count=len(cues))
+
+    def _sureness(self, cue: Cue | None) -> str:
+        if cue is None or cue.emotion is None or cue.confidence is None:
+            return ""
+        return translate("inspector", "{share} sure").format(share=f"{cue.confidence:.0%}")
+
+    # ---- internal slots ----
+
+    def _on_chosen(self, emotion: Emotion) -> None:
+        ids = self._session.selected
+        title = translate("inspector", "Set the emotion: {emotion}")
+        self._session.edit(
+            title.format(emotion=emotion_name(emotion)),
+            lambda document: edits.set_emotion(document, ids, emotion),
+        )
+        self.emotionChosen.emit(emotion)
+
+    def _on_accepted(self) -> None:
+        ids = self._session.selected
+        title = translate("inspector", "Accept the emotion")
+        self._session.edit(title, lambda document: edits.accept(document, ids))
+        self.accepted.emit()
+
+    def _on_reopened(self) -> None:
+        ids = self._session.selected
+        title = translate("inspector", "Take the decision back")
+        self._session.edit(title, lambda document: edits.reopen(document, ids))
+
+
+def _titled(*labels: QLabel) -> QHBoxLayout:
+    """Return a heading of a section, with a remark at its right."""
+    row = QHBoxLayout()
+    labels[0].setProperty("role", "heading")
+    row.addWidget(labels[0], 1)
+    for label in labels[1:]:
+        row.addWidget(label)
+    return row
