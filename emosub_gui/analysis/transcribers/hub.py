@@ -111,14 +111,17 @@ def _is_network_error(error: Exception) -> bool:
 
 
 def _reporter(repository: str, report: Report, cancel: Cancel) -> type:
-    """Make a progress bar class for the hub's client that draws nothing and reports bytes."""
-    from huggingface_hub.utils.tqdm import tqdm
+    """Make a progress bar class for the hub's client that draws nothing and reports bytes.
 
-    class Reporter(tqdm):  # type: ignore[misc, type-arg, unused-ignore]
+    Of plain tqdm, because the client's own counts nothing where its bars are switched off.
+    """
+    from tqdm import tqdm  # type: ignore[import-untyped, unused-ignore]
+
+    class Reporter(tqdm):  # type: ignore[misc, unused-ignore]
         def __init__(self, *args: Any, **options: Any) -> None:
             options.pop("name", None)
             drawn = {**options, "file": io.StringIO(), "disable": False}
-            super().__init__(*args, **drawn)  # type: ignore[no-untyped-call]
+            super().__init__(*args, **drawn)
 
         def update(self, n: float | None = 1) -> bool | None:
             check(cancel)

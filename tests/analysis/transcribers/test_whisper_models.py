@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 
+from emosub_gui.analysis import stack
 from emosub_gui.analysis.transcribers import hub, whisper_models
 from emosub_gui.analysis.transcribers.alignment import load_aligner
 from emosub_gui.analysis.transcribers.recogniser import Recogniser
@@ -146,6 +147,7 @@ def test_an_aligner_whose_vocabulary_does_not_fit_its_weights(aligner_folder, tm
 
 
 def test_a_download_reports_its_bytes_and_draws_nothing(capfd):
+    stack.prepare()
     seen = []
     bar = hub._reporter("owner/name", seen.append, NEVER)(total=10, unit="B", name="x", desc="y")
     bar.update(4)
