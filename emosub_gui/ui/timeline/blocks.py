@@ -15,17 +15,15 @@ from emosub_gui.core.document import Document
 from emosub_gui.core.review import is_doubtful
 from emosub_gui.ui.look.colours import Colours
 from emosub_gui.ui.look.icons import EMOTION_ICONS, icon
-from emosub_gui.ui.timeline.inks import Inks
+from emosub_gui.ui.timeline.index import Positions
+from emosub_gui.ui.timeline.inks import Inks, rgba
 from emosub_gui.ui.timeline.labels import Labels
 from emosub_gui.ui.timeline.scene import Scene
-from emosub_gui.ui.timeline.strip import paint_strip
+from emosub_gui.ui.timeline.strip import Strip
 from emosub_gui.ui.waveform.surface import Surface
 
-_BLOCK_PX = 3.0
-"""Width from which a cue is painted by itself; narrower ones become one picture."""
-
-_ROUND_PX, _TEXT_PX, _MARK_PX = 8.0, 16.0, 64.0
-"""Widths from which a block has round corners, text, and a mark for its review."""
+_BLOCK_PX, _TEXT_PX, _MARK_PX = 8.0, 16.0, 64.0
+"""Widths from which a cue is a block, has text, and a mark for its review."""
 
 _MOST_MARKED = 400
 """Cues in view up to which overlaps and small gaps are marked."""
@@ -38,9 +36,8 @@ _ICON = 13
 
 
 class _Place(NamedTuple):
-    """A cue that is painted by itself: its position, its emotion's number, and where."""
+    """A cue that is painted as a block: its emotion's number, and where."""
 
-    position: int
     cue: Cue
     number: int
     rect: QRectF
@@ -63,60 +60,49 @@ class BlockPainter:
 
     def paint_shades(self, surface: Surface, scene: Scene) -> None:
         """Paint the cues' times over the waveform."""
-        painter, inks = surface.painter, self._inks
-        for place in self._places(surface, scene, inks.shade):
-            current = place.cue.id == scene.current
-            shades = inks.current if place.cue.id in scene.selected else inks.shade
-            painter.fillRect(place.rect, shades[place.number])
-            edge = QRectF(place.rect)
-            edge.setWidth(2 if current else 1)
-            colour = inks.accent if current else inks.edge[place.number]
-            painter.fillRect(edge, colour)
-            edge.moveRight(place.rect.right())
-            painter.fillRect(edge, colour)
+        index, inks, strip = scene.shown, self._inks, Strip(surface)
+        positions = index.within(*surface.span)
+        starts, ends = index.starts[positions], index.ends[positions]
+        numbers = index.emotions[positions]
+        selected = np.isin(positions, index.positions(scene.selected))
+        strip.fill(starts, ends, np.where(selected, inks.chosen[numbers], inks.shade[numbers]))
+        wide = (ends - starts) * surface.viewport.scale >= _BLOCK_PX
+        strip.mark_edges(starts[wide], ends[wide], inks.edge[numbers[wide]])
+        if scene.current is not None:
+            here = index.positions([scene.current])
+            accents = np.full(here.size, inks.accent.rgba(), np.uint32)
+            strip.mark_edges(index.starts[here], index.ends[here], accents, width=2)
+        strip.paint()
 
     def paint_lane(self, surface: Surface, scene: Scene) -> None:
         """Paint the cues as blocks, and what is wrong between them."""
-        places = self._places(surface, scene, self._inks.plain)
-        rows = scene.shown.rows
-        for place in places:
-            row, count = rows[place.position].tolist()
-            height = place.rect.height() / count
-            top = place.rect.top() + row * height
-            where = QRectF(place.rect.left(), top + 1, place.rect.width() - 1, height - 2)
-            self._paint_block(surface, scene, place._replace(rect=where))
-        if len(places) <= _MOST_MARKED:
-            self._paint_problems(surface, scene, [place.cue for place in places])
+        index, viewport, rect = scene.shown, surface.viewport, surface.rect
+        positions = index.within(*surface.span)
+        lengths = (index.ends[positions] - index.starts[positions]) * viewport.scale
+        self._paint_small(surface, scene, positions[lengths < _BLOCK_PX])
+        for position in positions[lengths >= _BLOCK_PX].tolist():
+            cue = index.cues[position]
+            row, rows = index.rows[position].tolist()
+            height = rect.height() / rows
+            left, top = viewport.x(cue.start), rect.top() + row * height + 1
+            where = QRectF(left, top, viewport.x(cue.end) - left - 1, height - 2)
+            self._paint_block(surface, scene, _Place(cue, int(index.emotions[position]), where))
+        if positions.size <= _MOST_MARKED:
+            self._paint_problems(surface, scene, [index.cues[each] for each in positions.tolist()])
 
     # ---- internals ----
 
-    def _places(self, surface: Surface, scene: Scene, colours: Sequence[QColor]) -> list[_Place]:
-        """Return the cues that are painted by themselves, and paint the smaller ones."""
-        viewport, rect, part, index = surface.viewport, surface.rect, surface.part, scene.shown
-        positions = index.within(viewport.time(part.left()) - 1, viewport.time(part.right()) + 1)
-        lengths = (index.ends[positions] - index.starts[positions]) * viewport.scale
-        small = positions[lengths < _BLOCK_PX]
-        if small.size:
-            table = np.array([colour.rgba() for colour in colours], np.uint32)[
-                index.emotions[small]
-            ]
-            chosen = [index.position(cue_id) for cue_id in scene.selected]
-            table[np.isin(small, chosen)] = self._inks.accent.rgba()
-            paint_strip(surface, index.starts[small], index.ends[small], table)
-        places = []
-        for position in positions[lengths >= _BLOCK_PX].tolist():
-            cue = index.cues[position]
-            left, right = viewport.x(cue.start), viewport.x(cue.end)
-            where = QRectF(left, rect.top(), right - left, rect.height())
-            places.append(_Place(position, cue, int(index.emotions[position]), where))
-        return places
+    def _paint_small(self, surface: Surface, scene: Scene, positions: Positions) -> None:
+        """Paint cues that are too small for blocks."""
+        index, inks, strip = scene.shown, self._inks, Strip(surface)
+        colours = rgba(inks.plain)[index.emotions[positions]]
+        colours[np.isin(positions, index.positions(scene.selected))] = inks.accent.rgba()
+        strip.fill(index.starts[positions], index.ends[positions], colours)
+        strip.paint()
 
     def _paint_block(self, surface: Surface, scene: Scene, place: _Place) -> None:
         painter, cue, rect, inks = surface.painter, place.cue, place.rect, self._inks
         selected = cue.id in scene.selected
-        if rect.width() < _ROUND_PX:
-            painter.fillRect(rect, inks.accent if selected else inks.plain[place.number])
-            return
         shape = QPainterPath()
         shape.addRoundedRect(rect, _RADIUS, _RADIUS)
         painter.fillPath(shape, (inks.selected if selected else inks.fill)[place.number])
@@ -137,7 +123,7 @@ class BlockPainter:
             return
         if cue.confidence is not None and not cue.reviewed:
             bar = QRectF(inner.left(), inner.bottom() - _BAR, inner.width(), _BAR)
-            painter.fillRect(bar, inks.edge[place.number])
+            painter.fillRect(bar, inks.track[place.number])
             bar.setWidth(inner.width() * cue.confidence)
             painter.fillRect(bar, inks.warning if is_doubtful(cue) else inks.plain[place.number])
             inner.setBottom(inner.bottom() - _BAR - 1)
@@ -167,17 +153,21 @@ class BlockPainter:
 
     def _paint_problems(self, surface: Surface, scene: Scene, cues: Sequence[Cue]) -> None:
         """Mark where neighbours overlap, or come too close to one another."""
-        painter, viewport, rect = surface.painter, surface.viewport, surface.rect
-        ends = {cue.id: cue.end for cue in cues}
+        view, rect = surface.viewport, surface.rect
         found = check_neighbours(Document(cues=tuple(cues), media=scene.media))
-        for cue_id, problems in found.items():
-            for problem in problems:
-                overlap = problem.kind is ProblemKind.OVERLAP
-                end = ends[cue_id]
-                start = end - problem.value if overlap else end
-                width = max(2.0, problem.value * viewport.scale)
-                where = QRectF(viewport.x(start), rect.top(), width, rect.height())
-                painter.fillRect(where, self._inks.overlap if overlap else self._inks.gap)
+        gaps: list[tuple[int, int]] = []
+        for cue in cues:
+            for problem in found.get(cue.id, ()):
+                if problem.kind is ProblemKind.OVERLAP:
+                    left = view.x(cue.end - problem.value)
+                    where = QRectF(left, rect.top(), view.x(cue.end) - left, rect.height())
+                    surface.painter.fillRect(where, self._inks.overlap)
+                else:
+                    gaps.append((cue.end, cue.end + round(problem.value)))
+        starts, ends = np.array(gaps, np.int64).reshape(-1, 2).T
+        strip = Strip(surface)
+        strip.fill(starts, ends, np.full(starts.size, self._inks.gap.rgba(), np.uint32))
+        strip.paint()
 
     def _mark(self, cue: Cue, ratio: float) -> QPixmap | None:
         """Return the sign of a cue's state of review; None while there is nothing to say."""

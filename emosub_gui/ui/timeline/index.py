@@ -87,9 +87,14 @@ class CueIndex:
         """
         return self._by_id[cue_id]
 
+    def positions(self, ids: Iterable[int]) -> Positions:
+        """Return the positions of those cues that are there."""
+        found = [self._by_id[cue_id] for cue_id in ids if cue_id in self._by_id]
+        return np.array(found, np.int64)
+
     def edges_without(self, ids: Iterable[int]) -> list[int]:
         """Return the starts and ends of all cues but some, ascending."""
-        out = [self._by_id[cue_id] for cue_id in ids]
+        out = self.positions(ids)
         edges = np.concatenate((np.delete(self.starts, out), np.delete(self.ends, out)))
         ascending: list[int] = np.sort(edges).tolist()
         return ascending

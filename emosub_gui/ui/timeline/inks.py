@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor
 
@@ -11,7 +15,7 @@ from emosub_gui.ui.look.colours import Colours
 _FILL, _FILL_SELECTED = (0.26, 0.20), (0.42, 0.34)
 """How much of the emotion's colour is in a block, dark and light: text on it stays readable."""
 
-_SHADE, _SHADE_CURRENT = 30, 58
+_SHADE, _SHADE_CHOSEN = 30, 58
 """Opacity of 255 of the emotion's colour over the waveform."""
 
 
@@ -22,8 +26,8 @@ class Inks:
         plain: the emotion's own.
         fill, selected: of a block.
         hatch: over a doubtful block.
-        edge: of a cue in the waveform.
-        shade, current: over the waveform, the latter if the cue is selected.
+        track: under the bar of a block's confidence.
+        edge, shade, chosen: (emotions,) 0xAARRGGBB over the waveform, the last for selected cues.
         text, muted, faint, accent, good, warning: the program's.
         overlap, gap: over the lane, where there is one.
     """
@@ -37,14 +41,20 @@ class Inks:
         self.hatch = [
             QBrush(translucent(each, 90), Qt.BrushStyle.BDiagPattern) for each in self.plain
         ]
-        self.edge = [translucent(each, 140) for each in self.plain]
-        self.shade = [translucent(each, _SHADE) for each in self.plain]
-        self.current = [translucent(each, _SHADE_CURRENT) for each in self.plain]
+        self.track = [translucent(each, 120) for each in self.plain]
+        self.edge = rgba(translucent(each, 150) for each in self.plain)
+        self.shade = rgba(translucent(each, _SHADE) for each in self.plain)
+        self.chosen = rgba(translucent(each, _SHADE_CHOSEN) for each in self.plain)
         self.text, self.muted = QColor(colours.text), QColor(colours.muted)
         self.faint, self.accent = QColor(colours.faint), QColor(colours.accent)
         self.good, self.warning = QColor(colours.good), QColor(colours.warning)
         self.overlap = QBrush(translucent(colours.danger, 200), Qt.BrushStyle.DiagCrossPattern)
         self.gap = translucent(colours.warning, 160)
+
+
+def rgba(colours: Iterable[QColor]) -> NDArray[np.uint32]:
+    """Return colours as 0xAARRGGBB."""
+    return np.array([colour.rgba() for colour in colours], np.uint32)
 
 
 def mixed(ground: QColor, colour: QColor, share: float) -> QColor:

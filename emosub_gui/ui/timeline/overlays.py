@@ -12,7 +12,7 @@ from emosub_gui.media.audio import Audio
 from emosub_gui.ui.timeline.dragging import Part
 from emosub_gui.ui.timeline.inks import translucent
 from emosub_gui.ui.timeline.scene import Scene
-from emosub_gui.ui.timeline.strip import paint_strip
+from emosub_gui.ui.timeline.strip import Strip
 from emosub_gui.ui.waveform.surface import Surface
 
 _BAND_PX = 4.0
@@ -36,7 +36,9 @@ def paint_speech(surface: Surface, scene: Scene) -> None:
     for where, alpha in ((surface, 18), (surface.within(foot), 120)):
         colour = translucent(surface.colours.wave_soft, alpha).rgba()
         if where.part.height() > 0:
-            paint_strip(where, starts, ends, np.full(starts.size, colour, np.uint32))
+            strip = Strip(where)
+            strip.fill(starts, ends, np.full(starts.size, colour, np.uint32))
+            strip.paint()
 
 
 def paint_shots(surface: Surface, scene: Scene) -> None:

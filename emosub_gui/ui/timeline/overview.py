@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,10 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from emosub_gui.media.audio import Audio
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.colours import Colours
-from emosub_gui.ui.timeline.inks import Inks, translucent
+from emosub_gui.ui.timeline.inks import Inks, rgba, translucent
 from emosub_gui.ui.timeline.playhead import Playhead
 from emosub_gui.ui.timeline.scene import Scene
-from emosub_gui.ui.timeline.strip import paint_strip
+from emosub_gui.ui.timeline.strip import Strip
 from emosub_gui.ui.waveform.surface import Surface
 from emosub_gui.ui.waveform.viewport import Viewport
 from emosub_gui.ui.waveform.wave import Waveform
@@ -145,6 +144,7 @@ class Overview(QWidget):
         with QPainter(picture) as painter:
             surface = Surface(painter, self._film(), rect, rect, colours)
             self._wave.paint(surface.within(rect.adjusted(0, 1, 0, -_EMOTIONS)))
-            table = np.array([ink.rgba() for ink in Inks(colours).plain], np.uint32)
-            paint_strip(surface.within(foot), index.starts, index.ends, table[index.emotions])
+            strip = Strip(surface.within(foot))
+            strip.fill(index.starts, index.ends, rgba(Inks(colours).plain)[index.emotions])
+            strip.paint()
         return picture

@@ -33,6 +33,12 @@ class Surface(NamedTuple):
         """Device pixels for each logical one."""
         return self.painter.device().devicePixelRatio()
 
+    @property
+    def span(self) -> tuple[float, float]:
+        """The time that has to be repainted, and a pixel on either side, in milliseconds."""
+        view, part = self.viewport, self.part
+        return view.time(part.left() - 1), view.time(part.right() + 1)
+
     def within(self, rect: QRectF) -> Surface:
         """Return the surface of an area of it."""
         return self._replace(rect=rect, part=self.part & rect)
