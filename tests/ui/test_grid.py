@@ -18,6 +18,8 @@ from emosub_gui.core.checks import check_neighbours
 from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import Emotion
+from emosub_gui.core.query import FIELDS
+from emosub_gui.ui.grid.meanings import meaning
 from emosub_gui.ui.grid.model import CueModel
 from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.grid.rows import COLUMNS, DEFAULT_COLUMNS, INDEX
@@ -198,6 +200,20 @@ def test_keys_go_to_other_lines_and_ask_to_seek_there(
     qtbot.keyClick(grid.table, Key.Key_Down, Modifier.ShiftModifier)
     assert session.selected == {2, 3}
     assert [spy.at(n)[0] for n in range(spy.count())] == [2000, 4000]
+
+
+def test_going_to_the_next_line_passes_over_what_is_filtered_out(
+    grid: GridPanel, session: Session
+) -> None:
+    grid.set_filter("speaker:ben")
+    grid.go(1)
+    assert session.selected == {2}, "there was no current line"
+    grid.go(1)
+    assert session.selected == {4}
+    grid.go(9)
+    assert session.selected == {6}
+    grid.go(-9)
+    assert session.selected == {2}
 
 
 def test_the_table_follows_the_session_without_asking_to_seek(
@@ -414,6 +430,14 @@ def test_completion_goes_on_with_the_term_before_the_caret(qtbot: QtBot, grid: G
     qtbot.keyClick(grid.filter.popup, Key.Key_Down)
     qtbot.keyClick(grid.filter.popup, Key.Key_Return)
     assert grid.filter.field.text() == "line speaker:"
+
+
+def test_every_word_of_the_language_that_is_offered_is_explained(qapp: QApplication) -> None:
+    words = [*FIELDS]
+    for field in FIELDS.values():
+        words += getattr(field, "values", ())
+    assert [word for word in words if not meaning(word)] == []
+    assert meaning("Anna") == ""
 
 
 def test_an_empty_grid_says_what_to_do(qtbot: QtBot, grid: GridPanel, session: Session) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from emosub_gui.core.errors import translatable
 from emosub_gui.core.query import complete
+from emosub_gui.ui.grid.meanings import meaning
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import MEDIUM, SMALL
 from emosub_gui.ui.shortcuts import claim_typing_key
@@ -38,6 +39,14 @@ _HELP = (
     ("start&gt;1:02:00", translatable("grid", "times, as they are typed anywhere")),
     ("-emotion:neutral", translatable("grid", "a minus turns a condition round")),
 )
+
+_WORD = Qt.ItemDataRole.UserRole
+_POPUP_WIDTH = 300
+_POPUP = """
+QListView { background: palette(button); border: 1px solid palette(mid); padding: 4px; }
+QListView::item { padding: 3px 8px; border-radius: 4px; }
+QListView::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+"""
 
 Known = Callable[[], Mapping[str, Sequence[str]]]
 
@@ -66,11 +75,14 @@ class FilterBox(QWidget):
         self._said = QLabel()
         self._help = QToolButton()
         self._help.setIcon(icon("circle-help"))
-        self._words = QStringListModel(self)
+        self._words = QStandardItemModel(self)
         self._completer = QCompleter(self._words, self)
+        self._completer.setCompletionRole(_WORD)
+        self._completer.setMaxVisibleItems(10)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self.field)
         self.popup = QListView()
+        self.popup.setStyleSheet(_POPUP)
         self._completer.setPopup(self.popup)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
@@ -137,8 +149,17 @@ class FilterBox(QWidget):
         if not texts or caret == self._start == 0:
             self.popup.hide()
             return
-        self._words.setStringList(list(texts))
-        self._completer.complete()
+        self._words.clear()
+        for text in texts:
+            said = meaning(text)
+            known = said.casefold() == text.rstrip(":<").casefold()
+            item = QStandardItem(text if known else f"{text}\u2003{said}")
+            item.setData(text, _WORD)
+            self._words.appendRow(item)
+        left = self.field.cursorRect().left()
+        width = min(_POPUP_WIDTH, self.field.width())
+        left = min(left, self.field.width() - width)
+        self._completer.complete(QRect(left, 0, width, self.field.height()))
 
     def _on_completed(self, text: str) -> None:
         before, caret = self.field.text(), self.field.cursorPosition()

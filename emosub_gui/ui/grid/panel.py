@@ -123,6 +123,15 @@ class GridPanel(QWidget):
         self.table.setFocus()
         self.table.edit_text()
 
+    def go(self, steps: int) -> None:
+        """Go that many lines down, or up if negative, among those that the filter leaves."""
+        rows, here = self.model.rows, self._session.current
+        if not rows:
+            return
+        row = self.model.row_of(here.id) if here else None
+        place = 0 if row is None else min(max(row + steps, 0), len(rows) - 1)
+        self._session.select([rows[place].cue.id])
+
     def focus_filter(self) -> None:
         """Go to the filter box."""
         self.filter.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
