@@ -46,12 +46,15 @@ class Example(NamedTuple):
         labels: (28,) distribution over GoEmotions labels; None where only emotions are known.
         emotions: (7,) distribution: by the Ekman map beside `labels`, else by the dialogue map.
         kote: (44,) which of KOTE's labels hold; None for other corpora.
+        shift: (7,) log-ratio of the emotions' shares in its corpus to those in GoEmotions;
+            None to take them for the same.
     """
 
     text: str
     labels: Floats | None
     emotions: Floats
     kote: Floats | None = None
+    shift: Floats | None = None
 
 
 def read_maps() -> dict[str, dict[str, Emotion | None]]:
@@ -138,7 +141,7 @@ def shares(matrix: Floats) -> Floats:
     return np.asarray(matrix / matrix.sum(axis=1, keepdims=True), np.float32)
 
 
-def smoothed(matrix: Floats, share: float = 0.05) -> Floats:
+def smoothed(matrix: Floats, share: float) -> Floats:
     """Return distributions with a share spread over all columns (Szegedy et al. 2016)."""
     return _mixed(matrix, np.full_like(matrix, 1.0 / matrix.shape[1]), share)
 
@@ -149,17 +152,21 @@ def _mixed(first: Floats, second: Floats, share: float) -> Floats:
 
 
 def comment_examples(
-    lines: Sequence[Line], taught: NDArray[np.floating] | None = None, share: float = 0.0
+    lines: Sequence[Line],
+    spread: float = 0.0,
+    taught: NDArray[np.floating] | None = None,
+    share: float = 0.0,
 ) -> list[Example]:
     """Return soft targets of GoEmotions lines, or of their translations.
 
     Args:
         lines: to learn from.
+        spread: share of their own labels' weight that goes to all labels.
         taught: (lines, 28) probabilities that another network gave, to be mixed in.
         share: of the target that is taken from `taught`.
     """
     ekman = read_maps()["ekman"]
-    labels = smoothed(shares(membership(lines, len(ekman))))
+    labels = smoothed(shares(membership(lines, len(ekman))), spread)
     emotions = shares(emotions_of(lines, ekman))
     if taught is not None:
         other = taught.astype(np.float32)
@@ -171,5 +178,38 @@ def comment_examples(
 
 def spoken_examples(lines: Sequence[Line]) -> list[Example]:
     """Return soft targets of the project's own lines."""
-    targets = smoothed(membership(lines, len(EMOTIONS)))
+    targets = smoothed(membership(lines, len(EMOTIONS)), 0.05)
     return [Example(line.text, None, row) for line, row in zip(lines, targets, strict=True)]
+
+
+def native_examples(lines: Sequence[Line]) -> list[Example]:
+    """Return the emotions of KOTE lines, with its own labels to learn from beside."""
+    kote = read_maps()["kote"]
+    emotions = shares(emotions_of(lines, kote))
+    rows = zip(lines, emotions, membership(lines, len(kote)), strict=True)
+    return [Example(line.text, None, emotion, labels) for line, emotion, labels in rows]
+
+
+def dialogue_shares(lines: Sequence[Line]) -> Floats:
+    """Return (7,) shares of the emotions in GoEmotions lines under the dialogue map."""
+    dialogue = read_maps()["dialogue"]
+    labels = shares(membership(lines, len(dialogue)))
+    return _mean_shares(labels @ map_matrix(dialogue))
+
+
+def without_prior(examples: Sequence[Example], reference: Floats) -> list[Example]:
+    """Return examples of one corpus that say how its shares differ from `reference` (7,).
+
+    A network that is told so learns what a line shows, and not that a style of writing goes
+    with the shares of the corpus that happens to have it (Menon et al. 2021, "Long-tail
+    learning via logit adjustment").
+    """
+    own = _mean_shares(np.stack([example.emotions for example in examples]))
+    shift = np.log(own / reference)
+    return [example._replace(shift=shift) for example in examples]
+
+
+def _mean_shares(rows: Floats) -> Floats:
+    """Return the mean of distributions, none of it 0 even where few rows are looked at."""
+    means = np.maximum(rows.mean(axis=0), 1e-3)
+    return np.asarray(means / means.sum(), np.float32)

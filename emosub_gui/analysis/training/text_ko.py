@@ -19,14 +19,14 @@ from emosub_gui.analysis.training.data import (
     Example,
     Line,
     comment_examples,
-    emotions_of,
-    membership,
+    dialogue_shares,
+    native_examples,
     read_dialogue,
     read_goemotions,
     read_kote,
     read_maps,
-    shares,
     spoken_examples,
+    without_prior,
 )
 from emosub_gui.analysis.training.text_augment import vary_korean
 from emosub_gui.analysis.training.text_card import dialogue_samples, finish
@@ -40,6 +40,8 @@ _RAREST = 2
 """Times that a character must occur to become a symbol."""
 _TAUGHT = 0.6
 """Share of each target that is the English model's answer for the original."""
+_SPREAD = 0.05
+"""Share of its own labels that is spread over all."""
 _KOTE_TIMES, _DIALOGUE_TIMES = 2, 5
 """How often an epoch repeats the few native lines."""
 
@@ -89,10 +91,11 @@ def train(script: Script) -> None:
     lines = script.some(_translated(script, "train"))
     kote = script.some(_kote(script, "val"))
     spoken_lines = script.some(read_dialogue("ko"))
+    prior = dialogue_shares(lines)
     examples = [
-        *comment_examples(lines, _teach(script), _TAUGHT),
-        *_native_examples(kote) * _KOTE_TIMES,
-        *spoken_examples(spoken_lines) * _DIALOGUE_TIMES,
+        *comment_examples(lines, _SPREAD, _teach(script), _TAUGHT),
+        *without_prior(native_examples(kote), prior) * _KOTE_TIMES,
+        *without_prior(spoken_examples(spoken_lines), prior) * _DIALOGUE_TIMES,
     ]
     symbols = choose_symbols([example.text for example in examples])
     numbers = {character: number for number, character in enumerate(symbols, 2)}
@@ -129,14 +132,6 @@ def _teach(script: Script) -> NDArray[np.float64]:
     originals = script.some(read_goemotions(script.data / "goemotions", "train"))
     teacher = TextModel(resource("models", "text_en"))
     return judge(teacher, [line.text for line in originals])
-
-
-def _native_examples(lines: Sequence[Line]) -> list[Example]:
-    """Return the emotions of KOTE lines, with its own labels to learn from beside."""
-    kote = read_maps()["kote"]
-    emotions = shares(emotions_of(lines, kote))
-    rows = zip(lines, emotions, membership(lines, len(kote)), strict=True)
-    return [Example(line.text, None, emotion, labels) for line, emotion, labels in rows]
 
 
 def _translated(script: Script, split: str) -> list[Line]:

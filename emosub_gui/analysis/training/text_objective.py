@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from emosub_gui.analysis.training.data import Example, map_matrix, read_maps
+from emosub_gui.core.emotion import EMOTIONS
 
 _FLOOR = 1e-6
 
@@ -51,6 +52,7 @@ class EmotionLoss:
             loss -= self._emotion_weight * (emotions * grouped).sum()
         if others:
             grouped = _grouped(logs[others], self._dialogue)
+            grouped = torch.log_softmax(grouped + _shifts([examples[i] for i in others]), 1)
             loss -= (stack([examples[i].emotions for i in others]) * grouped).sum()
         return loss
 
@@ -69,6 +71,12 @@ def kote_loss(logits: Tensor, examples: Sequence[Example], weight: float = 0.1) 
 def stack(rows: Sequence[np.ndarray | None]) -> Tensor:
     """Return (rows, ...) of rows that are all there."""
     return torch.from_numpy(np.stack([row for row in rows if row is not None]))
+
+
+def _shifts(examples: Sequence[Example]) -> Tensor:
+    """Return (examples, 7) shifts, 0 where an example has none."""
+    none = np.zeros(len(EMOTIONS), np.float32)
+    return stack([none if example.shift is None else example.shift for example in examples])
 
 
 def _grouped(logs: Tensor, matrix: Tensor) -> Tensor:

