@@ -34,7 +34,7 @@ from emosub_gui.core.review import is_doubtful
 from emosub_gui.core.search import Search, compile_pattern
 
 TIME_LIMIT = 1.0
-"""Seconds for which a query may run over a document."""
+"""Seconds for which regular expressions in a query may run over a document."""
 
 _TERM = regex.compile(
     r"""(?P<not>-)?
@@ -143,10 +143,14 @@ FIELDS: dict[str, Choice | Name | Amount] = {
 
 
 class Query(NamedTuple):
-    """A query that was understood: tests that must all hold."""
+    """A query that was understood: tests that must all hold.
+
+    `pattern` is a regular expression among them; "" if there is none.
+    """
 
     source: str
     tests: tuple[Test, ...]
+    pattern: str = ""
 
     def matches(self, lines: Iterable[Line]) -> list[int]:
         """Return the ids of the cues that are meant, in order.
@@ -159,8 +163,8 @@ class Query(NamedTuple):
         for line in lines:
             if all(test(line) for test in self.tests):
                 found.append(line.cue.id)
-            if time.monotonic() > end:
-                raise PatternTimeoutError(pattern=self.source)
+            if self.pattern and time.monotonic() > end:
+                raise PatternTimeoutError(pattern=self.pattern)
         return found
 
 
@@ -171,14 +175,16 @@ def parse(source: str) -> Query:
         QueryFieldError, QueryValueError: it names a field or a value that is not there.
         PatternError: a regular expression in it does not compile.
     """
-    tests = []
+    tests, pattern = [], ""
     for match in _TERM.finditer(source):
         if not match.group():
             continue
         test = _field_test(match) if match["name"] else _text_test(match)
         if test is not None:
             tests.append(_not(test) if match["not"] else test)
-    return Query(source, tuple(tests))
+        if not match["name"]:
+            pattern = match["pattern"] or pattern
+    return Query(source, tuple(tests), pattern)
 
 
 class _Line(NamedTuple):

@@ -195,6 +195,23 @@ def test_the_caret_is_told_as_an_offset_in_event_text(inspector: InspectorPanel)
     assert inspector.caret == len(r"{\i1}Get{\i0} out\Nn")
 
 
+def test_emoji_do_not_shift_places(
+    qtbot: QtBot, inspector: InspectorPanel, session: Session
+) -> None:
+    session.edit("Edit", lambda d: edits.set_text(d, 1, r"😀😀{\b1}ok"))
+    inspector.edit_text()
+    cursor = inspector.text.textCursor()
+    cursor.setPosition(len("😀😀".encode("utf-16-le")) // 2)
+    inspector.text.setTextCursor(cursor)
+    assert inspector.caret == 2
+    formats = inspector.text.document().firstBlock().layout().formats()
+    assert min(each.start for each in formats) == 4
+    session.edit("Edit", lambda d: edits.set_text(d, 1, r"😀😎{\b1}ok"))
+    assert inspector.text.toPlainText() == r"😀😎{\b1}ok"
+    qtbot.keyClicks(inspector.text, "!")
+    assert session.document.cue(1).text == r"😀😎!{\b1}ok"
+
+
 def test_hangul_is_composed_without_disturbance(
     inspector: InspectorPanel, session: Session
 ) -> None:
@@ -295,7 +312,6 @@ def test_misspelt_words_are_underlined_and_corrected_from_the_menu(
     session.select([3])
     qtbot.waitUntil(lambda: underlined(inspector) == ["goood", "zzzz"])
     menu = inspector.text.menu_at(inspector.text.cursorRect().center())
-    qtbot.addWidget(menu)
     texts = [action.text() for action in menu.actions()]
     assert texts[0] == "good"
     assert not any("Undo" in text for text in texts)
@@ -305,7 +321,6 @@ def test_misspelt_words_are_underlined_and_corrected_from_the_menu(
     cursor.setPosition(16)
     inspector.text.setTextCursor(cursor)
     menu = inspector.text.menu_at(inspector.text.cursorRect().center())
-    qtbot.addWidget(menu)
     next(action for action in menu.actions() if action.text().startswith("Ignore")).trigger()
     assert underlined(inspector) == []
 

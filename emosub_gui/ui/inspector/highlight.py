@@ -8,6 +8,7 @@ import regex
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from emosub_gui.app.spelling import Misspelling, Speller
+from emosub_gui.ui.inspector.units import to_units
 from emosub_gui.ui.look import current
 
 _BLOCK = regex.compile(r"\{[^}]*\}")
@@ -40,11 +41,11 @@ class EventTextHighlighter(QSyntaxHighlighter):
         tag.setForeground(QColor(colours.accent))
         wrong.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
         wrong.setUnderlineColor(QColor(colours.danger))
-        for escape in _ESCAPE.finditer(text):
-            self.setFormat(escape.start(), len(escape.group()), dimmed)
+        places = [(*escape.span(), dimmed) for escape in _ESCAPE.finditer(text)]
         for block in _BLOCK.finditer(text):
-            self.setFormat(block.start(), len(block.group()), dimmed)
-            for each in _TAG.finditer(block.group()):
-                self.setFormat(block.start() + each.start(), len(each.group()), tag)
-        for start, end, _ in self.misspellings(text):
-            self.setFormat(start, end - start, wrong)
+            places.append((*block.span(), dimmed))
+            places += [(*each.span(), tag) for each in _TAG.finditer(text, *block.span())]
+        places += [(start, end, wrong) for start, end, _ in self.misspellings(text)]
+        for start, end, look in places:
+            first = to_units(text, start)
+            self.setFormat(first, to_units(text, end) - first, look)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from itertools import takewhile
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from emosub_gui.app.session import Session
-from emosub_gui.app.spelling import Misspelling, Spelling
+from emosub_gui.app.spelling import Spelling
 from emosub_gui.core import edits, markup
 from emosub_gui.core.cue import Cue, Word
 from emosub_gui.core.document import Document
@@ -23,6 +23,7 @@ from emosub_gui.core.fields import Field
 from emosub_gui.core.reading import script_language
 from emosub_gui.ui.inspector.fields import several
 from emosub_gui.ui.inspector.highlight import EventTextHighlighter
+from emosub_gui.ui.inspector.units import from_units, to_units
 from emosub_gui.ui.look import current
 from emosub_gui.ui.shortcuts import claim_typing_key
 from emosub_gui.ui.words import edit_name, field_name
@@ -30,6 +31,7 @@ from emosub_gui.ui.words import edit_name, field_name
 translate = QCoreApplication.translate
 _LINES_SHOWN = 3
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+_OWN_HISTORY = ("edit-undo", "edit-redo")
 _PARAGRAPH_SEPARATORS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 
 
@@ -37,12 +39,7 @@ class CueTextEdit(QPlainTextEdit):
     """An editor of cues' text; each pause in typing ends an undo step of the document.
 
     It has no history of its own: undo and redo are the document's.
-
-    Signals:
-        typed(): the text was changed by hand.
     """
-
-    typed = Signal()
 
     def __init__(self, session: Session, spelling: Spelling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +65,8 @@ class CueTextEdit(QPlainTextEdit):
     @property
     def caret(self) -> int:
         """Where the caret stands, as an offset in the cue's event text."""
-        before = self._text()[: self.textCursor().position()]
+        text = self._text()
+        before = text[: from_units(text, self.textCursor().position())]
         return len(before.replace("\n", markup.BREAK))
 
     # ---- setters ----
@@ -102,14 +100,20 @@ class CueTextEdit(QPlainTextEdit):
     def menu_at(self, position: QPoint) -> QMenu:
         """Return the context menu for a place in the viewport, with suggestions for a word."""
         menu = self.createStandardContextMenu(position)
-        for action in menu.actions()[:3]:  # undo, redo and a separator, for a private history
-            menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() in _OWN_HISTORY:
+                menu.removeAction(action)
         cursor = self.cursorForPosition(position)
-        block = cursor.block()
-        here = cursor.position() - block.position()
-        for wrong in self._highlighter.misspellings(block.text()):
+        line, first = cursor.block().text(), cursor.block().position()
+        here = from_units(line, cursor.position() - first)
+        for wrong in self._highlighter.misspellings(line):
             if wrong.start <= here <= wrong.end:
-                self._add_suggestions(menu, wrong, block.position())
+                cursor.setPosition(first + to_units(line, wrong.start))
+                cursor.setPosition(
+                    first + to_units(line, wrong.end), QTextCursor.MoveMode.KeepAnchor
+                )
+                self._add_suggestions(menu, wrong.word, cursor)
         return menu
 
     # ---- Qt's interface ----
@@ -150,43 +154,33 @@ class CueTextEdit(QPlainTextEdit):
             before = self._text()
             start, end = _difference(before, text)
             cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(len(before) - end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(to_units(before, start))
+            cursor.setPosition(to_units(before, len(before) - end), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(text[start : len(text) - end])
         self._showing = False
 
-    def _add_suggestions(self, menu: QMenu, wrong: Misspelling, offset: int) -> None:
-        """Put what may have been meant at the head of a menu."""
+    def _add_suggestions(self, menu: QMenu, wrong: str, place: QTextCursor) -> None:
+        """Put what may have been meant at the head of a menu; `place` has the word selected."""
         speller = self._highlighter.speller
         if speller is None:
             return
         first = menu.actions()[0]
-        for word in speller.suggestions(wrong.word):
+        for word in speller.suggestions(wrong):
             action = menu.addAction(word)
             font = action.font()
             font.setBold(True)
             action.setFont(font)
             menu.insertAction(first, action)
-            action.triggered.connect(
-                lambda _checked=False, word=word: self._replace(wrong, offset, word)
-            )
+            action.triggered.connect(lambda _checked=False, word=word: place.insertText(word))
         menu.insertSeparator(first)
         for title, learn in (
             (translate("inspector", "Add “{word}” to the dictionary"), speller.add),
             (translate("inspector", "Ignore “{word}”"), speller.ignore),
         ):
-            action = menu.addAction(title.format(word=wrong.word))
+            action = menu.addAction(title.format(word=wrong))
             menu.insertAction(first, action)
-            action.triggered.connect(
-                lambda _checked=False, learn=learn: self._learn(learn, wrong.word)
-            )
+            action.triggered.connect(lambda _checked=False, learn=learn: self._learn(learn, wrong))
         menu.insertSeparator(first)
-
-    def _replace(self, wrong: Misspelling, offset: int, word: str) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(offset + wrong.start)
-        cursor.setPosition(offset + wrong.end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(word)
 
     def _learn(self, learn: Callable[[str], None], word: str) -> None:
         learn(word)
@@ -207,7 +201,6 @@ class CueTextEdit(QPlainTextEdit):
             return edits.set_texts(document, dict.fromkeys(ids, text))
 
         self._session.edit(edit_name(Field.TEXT), edit, key=f"text {ids}")
-        self.typed.emit()
 
     def _on_dictionary(self, language: str) -> None:
         """Check the spelling, now that there is a dictionary."""
