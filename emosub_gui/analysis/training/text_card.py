@@ -16,7 +16,6 @@ from emosub_gui.analysis.training.data import Line, membership, read_dialogue
 from emosub_gui.analysis.training.measures import Fit, calibrate
 from emosub_gui.analysis.training.text_augment import as_recognised
 from emosub_gui.analysis.training.text_report import (
-    FILM,
     Sample,
     class_table,
     ekman_multi_label,
@@ -52,7 +51,7 @@ def finish(
         folder: of a model that is complete but for its calibration; its name names the card.
         dev: GoEmotions lines, for thresholds.
         test: GoEmotions lines, for the multi-label figures.
-        held_out: lines to calibrate on, drawn as in a film.
+        held_out: lines to calibrate on.
         measured: lines to measure the calibrated model on, by name.
         notes: what else the card's template asks for.
     """
@@ -100,7 +99,11 @@ def _calibrate(model: TextModel, sample: Sample) -> Fit:
     """Return the calibration for dialogue."""
     prior = np.array([model.spec.prior[emotion] for emotion in EMOTIONS])
     return calibrate(
-        sample.truth, judge(model, sample.texts) @ model.to_emotions, prior, FILM, DIALOGUE_BIAS
+        sample.truth,
+        judge(model, sample.texts) @ model.to_emotions,
+        prior,
+        sample.expected,
+        DIALOGUE_BIAS,
     )
 
 
