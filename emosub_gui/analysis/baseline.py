@@ -18,7 +18,7 @@ Array = NDArray[np.float64]
 
 MEAN_LINES = 4.0
 """How many lines the prior of a mean counts for."""
-DEVIATION_LINES = 20.0
+DEVIATION_LINES = 40.0
 """How many lines the prior of a deviation counts for.
 
 Many more than of a mean: a calm film has small deviations, and if they were taken at their word,

@@ -9,6 +9,7 @@ always gets its prior share, which a fusion that divides by the prior reads as "
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from zipfile import BadZipFile
@@ -18,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emosub_gui.analysis.acoustics import analyse
-from emosub_gui.analysis.baseline import Baseline, Baselines
+from emosub_gui.analysis.baseline import MEAN_LINES, Baseline, Baselines
 from emosub_gui.analysis.functionals import NAMES, functionals
 from emosub_gui.analysis.types import Judgement, Pcm, Segment
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion, Scores
@@ -46,7 +47,8 @@ class SoundModelSpec(msgspec.Struct, frozen=True):
         classes: its outputs, in order, and the emotion that each belongs to.
         prior: share of each emotion that the distribution expects, for a fusion to divide by;
             surprise's is what it always gets.
-        temperature: that was fitted on held-out speakers; the weights have it already.
+        temperature: of log-odds times audibility, fitted on held-out speakers; already in the
+            weights.
     """
 
     name: str
@@ -71,9 +73,7 @@ class SoundModel:
         self._weights = weights["weights"]
         self._bias = weights["bias"]
         self.population = Baseline(weights["mean"], weights["deviation"])
-        self._to_emotions = np.zeros((len(spec.classes), len(EMOTIONS)))
-        for row, emotion in enumerate(spec.classes.values()):
-            self._to_emotions[row, INDEX[emotion]] = 1.0
+        self._to_emotions = class_shares(spec.classes)
 
     @classmethod
     def load(cls, folder: Path) -> SoundModel:
@@ -107,16 +107,27 @@ class SoundModel:
         normalised = baseline.normalise(features[: len(NAMES)])
         # Not one product for all cues: BLAS would round a row by how many others there are.
         *logits, excitement = (self._weights * normalised).sum(axis=1) + self._bias
-        odds = np.exp(np.array(logits) - max(logits))
-        heard = (odds / odds.sum()) @ self._to_emotions
+        odds = np.exp(np.array(logits) - max(logits)) @ self._to_emotions
         surprise = self.spec.prior[Emotion.SURPRISE]
-        heard *= 1.0 - surprise
+        heard = odds / odds.sum() * (1.0 - surprise)
         heard[INDEX[Emotion.SURPRISE]] = surprise
         return Judgement(
             Scores.of(heard),
             reliability=reliability(baseline.lines, *features[len(NAMES) :].tolist()),
             arousal=float(1.0 / (1.0 + np.exp(-excitement))),
         )
+
+
+def class_shares(classes: Mapping[str, Emotion]) -> Array:
+    """Return (classes, 7) shares by which classes make up emotions.
+
+    An emotion is the mean of its classes, not their sum, so that one with two ways of sounding
+    is no more likely beforehand than the others.
+    """
+    shares = np.zeros((len(classes), len(EMOTIONS)))
+    for row, emotion in enumerate(classes.values()):
+        shares[row, INDEX[emotion]] = 1.0
+    return np.asarray(shares / np.maximum(shares.sum(axis=0), 1.0), np.float64)
 
 
 def features_of(pcm: Pcm) -> Features:
@@ -134,20 +145,24 @@ def features_of(pcm: Pcm) -> Features:
 
 
 def reliability(lines: float, voiced_seconds: float, snr: float) -> float:
-    """Return how far to trust a judgement, in [0, 1].
-
-    Each factor follows the recall that was measured above chance, as a share of the best (see
-    the card): of speakers of whom few lines are known, of short cues, and under noise.
+    """Return by what a judgement's log-odds should be multiplied, in [0, 1].
 
     Args:
-        lines: how many lines of the film the baseline knows.
+        lines: how many lines of the film the baseline knows; what counts is the film's own share
+            of its mean.
         voiced_seconds: how long the voice sounds in the cue.
         snr: signal-to-noise ratio in dB.
     """
-    known = lines / (lines + 4.0)
-    long = voiced_seconds / (voiced_seconds + 0.2)
-    clear = 1.0 / (1.0 + np.exp(-(snr - 3.0) / 3.0))
-    return float(known * long * clear)
+    return lines / (lines + MEAN_LINES) * audibility(voiced_seconds, snr)
+
+
+def audibility(voiced_seconds: float, snr: float) -> float:
+    """Return the part of `reliability` that is the cue's own, in [0, 1].
+
+    It follows the temperatures that held-out speakers needed in short cues, and under noises
+    that training did not have (see the card). The model is calibrated with it.
+    """
+    return voiced_seconds / (voiced_seconds + 0.3) / (1.0 + math.exp(-(snr - 6.0) / 3.5))
 
 
 class EmbeddedSound:

@@ -35,12 +35,14 @@ def to_sound(pcm: Pcm) -> Sound:
 
 def to_pcm(sound: Sound) -> Pcm:
     """Return sound as int16; what exceeds full scale clips, as it would in a recorder."""
-    return np.asarray(np.clip(np.rint(sound * 32768.0), -32768, 32767), np.int16)
+    samples: Pcm = np.clip(np.rint(sound * 32768.0), -32768, 32767).astype(np.int16)
+    return samples
 
 
 def mix(sound: Sound, noise: Sound, snr: float) -> Sound:
     """Lay noise over sound at a signal-to-noise ratio in dB over the whole length."""
-    return sound + noise * (_gain(noise, sound) * 10.0 ** (-snr / 20.0))
+    gain = _gain(noise, sound) * 10.0 ** (-snr / 20.0)
+    return np.asarray(sound + gain * noise, np.float64)
 
 
 def convolve(sound: Sound, response: Sound) -> Sound:

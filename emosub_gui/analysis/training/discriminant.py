@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emosub_gui.analysis.baseline import Baseline, moments
+from emosub_gui.analysis.classifiers.embedded_sound import class_shares
 from emosub_gui.analysis.training.emodb import CODES
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion
 
@@ -24,8 +25,8 @@ HIGH_AROUSAL = ("angry", "fear", "happy")
 LOW_AROUSAL = ("sad", "bored")
 
 NEUTRAL_SHARE = 0.65
-"""How much of a speaker's normal is neutral speech, as in a film."""
-SHRINKAGE = 0.2
+"""How much of what makes a film's normal is neutral speech."""
+SHRINKAGE = 0.1
 """Share of the covariance that is replaced by a multiple of the identity (Friedman 1989)."""
 
 _TEMPERATURES = np.geomspace(0.5, 20.0, 75)
@@ -40,12 +41,17 @@ class Recordings:
         classes: (lines,) index into `ORDER`.
         speakers: (lines,) names.
         sentences: (lines,) codes of the texts.
+        films: (lines,) whose normal a line is heard against: its speaker's alone, or that of
+            several speakers whom nobody has told apart.
+        audibility: (lines,) by what a line's log-odds are to be multiplied.
     """
 
     features: Array
     classes: NDArray[np.intp]
     speakers: NDArray[np.str_]
     sentences: NDArray[np.str_]
+    films: NDArray[np.str_]
+    audibility: Array
 
     @property
     def emotions(self) -> NDArray[np.intp]:
@@ -55,15 +61,20 @@ class Recordings:
     def where(self, mask: NDArray[np.bool_]) -> Recordings:
         """Return some of the lines."""
         return Recordings(
-            self.features[mask], self.classes[mask], self.speakers[mask], self.sentences[mask]
+            self.features[mask],
+            self.classes[mask],
+            self.speakers[mask],
+            self.sentences[mask],
+            self.films[mask],
+            self.audibility[mask],
         )
 
-    def of_speakers(self) -> list[Recordings]:
-        """Return the lines of each speaker."""
-        return [self.where(self.speakers == name) for name in np.unique(self.speakers)]
+    def by_film(self) -> list[Recordings]:
+        """Return the lines of each film."""
+        return [self.where(self.films == name) for name in np.unique(self.films)]
 
     def film_weights(self) -> Array:
-        """Return (lines,) weights under which one speaker is neutral as often as in a film."""
+        """Return (lines,) weights under which one film is neutral as often as films are."""
         neutral = self.classes == ORDER.index("neutral")
         share = NEUTRAL_SHARE if 0 < neutral.sum() < len(neutral) else 0.5
         weights = np.where(
@@ -87,10 +98,10 @@ class Discriminant:
     population: Baseline
 
     def logits(self, lines: Recordings) -> Array:
-        """Return (lines, classes + 1), each speaker heard against their own normal."""
+        """Return (lines, classes + 1), each line heard against the normal of its film."""
         result = np.empty((len(lines.classes), len(self.bias)))
-        for name in np.unique(lines.speakers):
-            mask = lines.speakers == name
+        for name in np.unique(lines.films):
+            mask = lines.films == name
             result[mask] = normalised(lines.where(mask), self.population) @ self.weights.T
         return result + self.bias
 
@@ -102,33 +113,32 @@ class Discriminant:
 
 
 def population(recordings: Sequence[Recordings]) -> Baseline:
-    """Return the mean of the speakers' means and the mean of their variances."""
+    """Return the mean of the films' means and the mean of their variances."""
     means, variances = [], []
     for recording in recordings:
-        for speaker in recording.of_speakers():
-            mean, variance, _ = moments(speaker.features, speaker.film_weights())
+        for film in recording.by_film():
+            mean, variance, _ = moments(film.features, film.film_weights())
             means.append(mean)
             variances.append(variance)
     deviation = np.sqrt(np.mean(variances, axis=0) + 1e-9)
     return Baseline(np.mean(means, axis=0), deviation)
 
 
-def normalised(speaker: Recordings, prior: Baseline) -> Array:
-    """Return one speaker's features in deviations from their normal, as a film has it."""
-    own = prior.updated(speaker.features, speaker.film_weights())
-    return own.normalise(speaker.features)
+def normalised(film: Recordings, prior: Baseline) -> Array:
+    """Return one film's features in deviations from its normal."""
+    return prior.updated(film.features, film.film_weights()).normalise(film.features)
 
 
 def fit(recordings: Sequence[Recordings], shrinkage: float = SHRINKAGE) -> Discriminant:
     """Fit a regularised linear discriminant on several recordings of a corpus.
 
     J. Friedman, "Regularized Discriminant Analysis", JASA 84, 1989. All classes count alike in
-    the covariance; all emotions are equally likely beforehand, a class shares its emotion's.
+    the covariance, and are equally likely beforehand.
     """
     prior = population(recordings)
-    speakers = [speaker for recording in recordings for speaker in recording.of_speakers()]
-    values = np.concatenate([normalised(speaker, prior) for speaker in speakers])
-    classes = np.concatenate([speaker.classes for speaker in speakers])
+    films = [film for recording in recordings for film in recording.by_film()]
+    values = np.concatenate([normalised(film, prior) for film in films])
+    classes = np.concatenate([film.classes for film in films])
 
     groups = [values[classes == index] for index in range(len(ORDER))]
     means = np.stack([group.mean(axis=0) for group in groups])
@@ -137,8 +147,7 @@ def fit(recordings: Sequence[Recordings], shrinkage: float = SHRINKAGE) -> Discr
     scatter = (1.0 - shrinkage) * scatter + shrinkage * np.trace(scatter) / size * np.eye(size)
 
     solved = np.linalg.solve(scatter, means.T).T
-    siblings = [list(CLASSES.values()).count(emotion) for emotion in CLASSES.values()]
-    bias = -0.5 * np.sum(solved * means, axis=1) - np.log(siblings)
+    bias = -0.5 * np.sum(solved * means, axis=1)
 
     high, low = (
         means[[ORDER.index(name) for name in names]].mean(axis=0)
@@ -149,22 +158,31 @@ def fit(recordings: Sequence[Recordings], shrinkage: float = SHRINKAGE) -> Discr
     return Discriminant(np.vstack([solved, excitement]), np.append(bias, middle), prior)
 
 
-def emotion_scores(logits: Array, temperature: float = 1.0) -> Array:
-    """Return (lines, 7) distributions of (lines, classes) logits; surprise gets nothing."""
+def emotion_scores(
+    logits: Array, temperature: float = 1.0, audibility: Array | None = None
+) -> Array:
+    """Return (lines, 7) distributions of (lines, classes) logits; surprise gets nothing.
+
+    Args:
+        logits: of the classes.
+        temperature: divides them.
+        audibility: (lines,) by what the emotions' log-odds are multiplied, as a fusion does.
+    """
     scaled = logits / temperature
     odds = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-    scores = np.zeros((len(odds), len(EMOTIONS)))
-    for column, emotion in enumerate(CLASSES.values()):
-        scores[:, INDEX[emotion]] += odds[:, column] / odds.sum(axis=1)
-    return scores
+    scores = odds @ class_shares(CLASSES)
+    if audibility is not None:
+        scores = scores ** audibility[:, None]
+    return np.asarray(scores / scores.sum(axis=1, keepdims=True), np.float64)
 
 
-def fit_temperature(logits: Array, emotions: NDArray[np.intp]) -> float:
+def fit_temperature(logits: Array, emotions: NDArray[np.intp], audibility: Array) -> float:
     """Return the temperature of least cross-entropy, all emotions counting alike."""
     counts = np.bincount(emotions, minlength=len(EMOTIONS))[emotions]
 
     def loss(temperature: float) -> float:
-        right = emotion_scores(logits, temperature)[np.arange(len(emotions)), emotions]
+        scores = emotion_scores(logits, temperature, audibility)
+        right = scores[np.arange(len(emotions)), emotions]
         return float(-np.sum(np.log(np.maximum(right, 1e-12)) / counts))
 
     return float(min(_TEMPERATURES, key=loss))

@@ -3,8 +3,9 @@
     python -m emosub_gui.analysis.training.sound --data DATA/emodb --out resources/models/sound
 
 Every clip is heard several times: as it is, and as films would have it (`augment.Scene`), also
-shortened to a part and lengthened by a second sentence. Each speaker is normalised by their own
-statistics, weighted as if `NEUTRAL_SHARE` of what they say were neutral.
+shortened to a part and lengthened by a second sentence. Each speaker, or in half of the copies
+each film of several, is normalised by its own statistics, weighted as if `NEUTRAL_SHARE` of what
+is said were neutral.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import io
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -21,7 +23,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from emosub_gui.analysis.acoustics import analyse
-from emosub_gui.analysis.classifiers.embedded_sound import SoundModelSpec
+from emosub_gui.analysis.classifiers.embedded_sound import SoundModelSpec, audibility
 from emosub_gui.analysis.functionals import NAMES, functionals
 from emosub_gui.analysis.training import augment, emodb, sound_card, sound_report
 from emosub_gui.analysis.training.augment import Scene, Sound
@@ -63,10 +65,11 @@ def train(clips: Sequence[Clip], out: Path, *, quick: bool = False) -> None:
     Raises:
         FileError: the folder cannot be written.
     """
-    copies = [clean(clips)] + [
-        filmed(clips, per_film=number % 2 == 1, rng=np.random.default_rng([SEED, number]))
-        for number in range(1 if quick else COPIES)
-    ]
+    copies = [clean(clips)]
+    for number in range(1 if quick else COPIES):
+        rng = np.random.default_rng([SEED, number])
+        copy = filmed(clips, per_film=number % 4 < 2, rng=rng)
+        copies.append(shared(copy, 2 + number // 2 % 4, rng) if number % 2 else copy)
     _LOG.info("%d clips, %d recordings of each", len(clips), len(copies))
     tests = {"clean": copies[0]} if quick else copies_for_tests(clips, copies[0])
     report = sound_report.measure(copies, tests)
@@ -100,6 +103,13 @@ def filmed(clips: Sequence[Clip], *, per_film: bool, rng: Generator) -> Recordin
     return _recordings(clips, sounds)
 
 
+def shared(lines: Recordings, size: int, rng: Generator) -> Recordings:
+    """Return the lines in films of `size` speakers, whom nobody has told apart."""
+    names = rng.permutation(np.unique(lines.speakers))
+    cast = {str(name): f"film {place // size}" for place, name in enumerate(names)}
+    return replace(lines, films=np.array([cast[str(name)] for name in lines.speakers]))
+
+
 def copies_for_tests(clips: Sequence[Clip], as_they_are: Recordings) -> dict[str, Recordings]:
     """Return the recordings that the model is measured on, none of which it is trained on."""
     rng = np.random.default_rng([SEED, 1000])
@@ -114,7 +124,7 @@ def copies_for_tests(clips: Sequence[Clip], as_they_are: Recordings) -> dict[str
     def part(seconds: float) -> Recordings:
         return _recordings(clips, [_part(sound, seconds, rng) for sound in sounds])
 
-    return {
+    clean_and_degraded = {
         "clean": as_they_are,
         "degraded, each clip in its own way": degraded(
             [kinds[index] for index in rng.integers(len(kinds), size=len(clips))]
@@ -122,6 +132,12 @@ def copies_for_tests(clips: Sequence[Clip], as_they_are: Recordings) -> dict[str
         "degraded, each speaker in one way": degraded(
             [kinds[speakers.index(clip.speaker) % len(kinds)] for clip in clips]
         ),
+    }
+    return clean_and_degraded | {
+        **{
+            f"{name}, five speakers not told apart": shared(lines, 5, rng)
+            for name, lines in clean_and_degraded.items()
+        },
         **{f"{kind} over all": degraded([kind] * len(clips)) for kind in kinds},
         "cut to 0.3 s": part(0.3),
         "cut to 0.6 s": part(0.6),
@@ -156,12 +172,15 @@ def save(model: Discriminant, temperature: float, out: Path) -> None:
 
 def _recordings(clips: Sequence[Clip], sounds: Sequence[Sound]) -> Recordings:
     """Return the features of sounds, each made from its clip."""
-    rows = [[*functionals(analyse(augment.to_pcm(sound))).values()] for sound in sounds]
+    frames = [analyse(augment.to_pcm(sound)) for sound in sounds]
+    speakers = np.array([clip.speaker for clip in clips])
     return Recordings(
-        features=np.array(rows),
+        features=np.array([[*functionals(found).values()] for found in frames]),
         classes=np.array([ORDER.index(clip.emotion) for clip in clips]),
-        speakers=np.array([clip.speaker for clip in clips]),
+        speakers=speakers,
         sentences=np.array([clip.sentence for clip in clips]),
+        films=speakers,
+        audibility=np.array([audibility(found.voiced_seconds, found.snr) for found in frames]),
     )
 
 

@@ -40,8 +40,10 @@ class Figures:
         seven: unweighted mean recall of the seven classes, boredom by itself.
         six: of the six emotions, boredom left out.
         accuracy: share of lines that are right.
-        calibration: expected calibration error.
-        doubtful: how many times their part of the errors the 20 % least certain lines hold.
+        calibration: expected calibration error, fused as if alone: with the lines' audibility,
+            and what the corpus holds as the prior.
+        doubtful: how many times their part of the errors the 20 % least certain lines hold,
+            fused in the same way.
         arousal: area under the curve of high against low arousal.
         confusion: (7, 7) of true and given emotion, in lines.
     """
@@ -93,14 +95,15 @@ def measure(copies: Sequence[Recordings], tests: Mapping[str, Recordings]) -> Re
     }
     heard = [held_out_logits(models, copy) for copy in copies]
     logits, emotions = np.concatenate(heard), np.concatenate([copy.emotions for copy in copies])
+    audibility = np.concatenate([copy.audibility for copy in copies])
     classes = np.concatenate([copy.classes for copy in copies])
     whose = np.concatenate([copy.speakers for copy in copies])
     temperatures = {
-        name: fit_temperature(logits[whose != name, :-1], emotions[whose != name])
-        for name in speakers
+        name: fit_temperature(logits[others, :-1], emotions[others], audibility[others])
+        for name, others in ((name, whose != name) for name in speakers)
     }
     return Report(
-        temperature=fit_temperature(logits[:, :-1], emotions),
+        temperature=fit_temperature(logits[:, :-1], emotions, audibility),
         arousal_temperature=fit_arousal_temperature(logits[:, -1], classes),
         figures={
             name: figures(test, held_out_logits(models, test), temperatures)
@@ -116,15 +119,17 @@ def held_out_logits(models: Mapping[str, Discriminant], lines: Recordings) -> Ar
     result = np.empty((len(lines.classes), len(ORDER) + 1))
     for name, model in models.items():
         mask = lines.speakers == name
-        result[mask] = model.logits(lines.where(mask))
+        result[mask] = model.logits(lines)[mask]
     return result
 
 
 def figures(test: Recordings, logits: Array, temperatures: Mapping[str, float]) -> Figures:
     """Measure one recording."""
     divisor = np.array([temperatures[name] for name in test.speakers])
-    scores = emotion_scores(logits[:, :-1] / divisor[:, None])
+    scores = emotion_scores(logits[:, :-1] / divisor[:, None], audibility=test.audibility)
     truth, guess = test.emotions, scores.argmax(axis=1)
+    expected = np.bincount(truth, minlength=len(EMOTIONS)) / len(truth)
+    fused = scores * expected / (scores @ expected)[:, None]
     plain = test.classes != ORDER.index("bored")
     kept = [index for index, name in enumerate(ORDER) if name != "bored"]
     one_hot = np.eye(len(EMOTIONS))[truth]
@@ -137,8 +142,8 @@ def figures(test: Recordings, logits: Array, temperatures: Mapping[str, float]) 
         seven=mean_recall(test.classes, logits[:, :-1].argmax(axis=1)),
         six=mean_recall(test.classes[plain], np.array(kept)[logits[plain][:, kept].argmax(axis=1)]),
         accuracy=float((truth == guess).mean()),
-        calibration=calibration_error(one_hot, scores),
-        doubtful=doubtful_share(one_hot, scores),
+        calibration=calibration_error(one_hot, fused),
+        doubtful=doubtful_share(one_hot, fused),
         arousal=_area_under_curve(logits[:, -1], test.classes),
         confusion=confusion,
     )

@@ -11,6 +11,8 @@ from emosub_gui.analysis.training.discriminant import (
     emotion_scores,
     fit,
     fit_temperature,
+    normalised,
+    population,
 )
 from emosub_gui.analysis.training.emodb import CODES, Clip
 from emosub_gui.analysis.training.sound_report import mean_recall
@@ -78,10 +80,24 @@ def test_classes_that_lie_apart_are_told_apart():
     classes = np.tile(np.arange(7), 40)
     features = np.eye(7)[classes] * 4.0 + rng.normal(0, 1, (280, 7))
     speakers = np.repeat(["A", "B", "C", "D"], 70)
-    lines = Recordings(features, classes, speakers, np.full(280, "a01"))
+    lines = Recordings(features, classes, speakers, np.full(280, "a01"), speakers, np.ones(280))
     model = fit([lines.where(speakers != "D")])
     guess = model.logits(lines.where(speakers == "D"))[:, :-1].argmax(axis=1)
     assert mean_recall(classes[speakers == "D"], guess) > 0.9
+
+
+def test_speakers_who_are_not_told_apart_share_a_normal():
+    features = np.repeat([[0.0], [10.0]], 20, axis=0)
+    speakers = np.repeat(["A", "B"], 20)
+    lines = Recordings(
+        features, np.tile(np.arange(2), 20), speakers, speakers, speakers, np.ones(40)
+    )
+    together = sound.shared(lines, 2, np.random.default_rng(0))
+    assert len(lines.by_film()) == 2
+    [film] = together.by_film()
+    normal = normalised(film, population([together]))
+    assert normal[0] < -0.5
+    assert normal[-1] > 0.5
 
 
 def test_the_temperature_of_exaggerated_logits_is_found():
@@ -91,7 +107,7 @@ def test_the_temperature_of_exaggerated_logits_is_found():
     logits[:, plain] = -50.0
     scores = emotion_scores(logits)
     emotions = np.array([rng.choice(7, p=row) for row in scores])
-    assert fit_temperature(3.0 * logits, emotions) == pytest.approx(3.0, rel=0.15)
+    assert fit_temperature(3.0 * logits, emotions, np.ones(4000)) == pytest.approx(3.0, rel=0.15)
 
 
 @pytest.mark.parametrize("snr", [0.0, 10.0, 25.0])
