@@ -12,10 +12,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
-from emosub_gui.app.playback.backend import Backend
+from emosub_gui.app.playback.backend import Backend, Source
 from emosub_gui.app.playback.choice import make_backend
 from emosub_gui.app.playback.clock import Clock
 from emosub_gui.app.playback.output import Output
@@ -175,7 +175,6 @@ class Player(QObject):
         """
         self.close()
         self._path, self._media = path, media
-        self._output.open(path, media)
         self._loader = loader = StillLoader(path, picture=media.width > 0, parent=self)
         loader.opened.connect(self._on_opened)
         loader.shown.connect(self._show)
@@ -384,8 +383,10 @@ class Player(QObject):
 
     # ---- slots ----
 
-    def _on_opened(self, has_sound: bool) -> None:
+    def _on_opened(self, has_sound: bool, matrix: int) -> None:
         self._open, self._has_sound = True, has_sound
+        size = QSize(self._media.width, self._media.height)
+        self._output.open(Source(self._path, size, matrix, self._media.audio_track))
         self.opened.emit()
         self._stand(0)
 

@@ -23,7 +23,6 @@ from av.error import FFmpegError
 from av.packet import Packet
 from av.stream import Discard, Disposition
 from av.video.frame import VideoFrame
-from av.video.reformatter import Colorspace
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
@@ -46,9 +45,11 @@ _BEFORE_MS = 1000
 _LONG_AGO = -(10**12)
 """Before any time or timestamp."""
 
-_UNSPECIFIED = 2
+_BT709, _UNSPECIFIED, _BT601 = 1, 2, 5
+"""Colour matrices as numbered in ITU-T H.273."""
+
 _SD_LINES = 576
-"""Pictures that name no colour matrix have BT.601's up to this height, else BT.709's: as in VLC."""
+"""Pictures that name no matrix are taken to have BT.601's up to this height, else BT.709's."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,10 +70,7 @@ class Still:
 
     def pixels(self) -> NDArray[np.uint8]:
         """Return the picture as it is shown: (height, width, 4) BGRA."""
-        matrix = None
-        if self.frame.colorspace == _UNSPECIFIED and not self.frame.format.is_rgb:
-            matrix = Colorspace.ITU601 if self.frame.height <= _SD_LINES else Colorspace.ITU709
-        frame = self.frame.reformat(*self.size, format="bgra", src_colorspace=matrix)
+        frame = self.frame.reformat(*self.size, format="bgra")
         return np.rot90(frame.to_ndarray(), self.turns)
 
 
@@ -126,6 +124,14 @@ class StillReader:
         self._kept.clear()
         self._following = iter(())
         self._container.close()
+
+    @property
+    def matrix(self) -> int:
+        """The colour matrix (ITU-T H.273) that the picture names, or else is taken to have."""
+        named = self._stream.codec_context.colorspace
+        if named != _UNSPECIFIED:
+            return named
+        return _BT601 if self._stream.height <= _SD_LINES else _BT709
 
     def frame_at(self, time: int) -> Still:
         """Return the picture that is shown at a time in ms; the first or last one beyond.
@@ -283,5 +289,7 @@ class StillReader:
     def _still(self, frame: VideoFrame, stamp: int) -> Still:
         """Place a picture in time, and say how it is to be shown."""
         time = math.floor((stamp * self._time_base - self._start) * 1000 + Fraction(1, 2))
+        if frame.colorspace == _UNSPECIFIED and not frame.format.is_rgb:
+            frame.colorspace = self.matrix
         width = round(frame.width * (self._stream.sample_aspect_ratio or 1))
         return Still(time, frame, (width, frame.height), round(frame.rotation / 90) % 4)

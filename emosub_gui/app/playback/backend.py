@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
-LARGEST = QSize(1920, 1080)
-"""Pictures that move are not needed larger; 4K is shown whole while paused."""
+
+class Source(NamedTuple):
+    """A film or sound to play.
+
+    Attributes:
+        path: the file.
+        size: of the picture as shown, in square pixels; empty for sound alone.
+        matrix: of the picture's colours, as numbered in ITU-T H.273.
+        audio_track: index of the sound track to play.
+    """
+
+    path: Path
+    size: QSize
+    matrix: int
+    audio_track: int
 
 
 class Backend(QObject):
@@ -26,14 +40,8 @@ class Backend(QObject):
     ended = Signal()
     broke = Signal()
 
-    def open(self, path: Path, size: QSize, audio_track: int) -> None:
-        """Get ready to play a file.
-
-        Args:
-            path: the film or sound.
-            size: of the picture as shown, in square pixels; empty for sound alone.
-            audio_track: index of the sound track to play.
-        """
+    def open(self, source: Source) -> None:
+        """Get ready to play a file."""
         raise NotImplementedError
 
     def close(self) -> None:

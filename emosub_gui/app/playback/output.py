@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
-from emosub_gui.app.playback.backend import Backend
-from emosub_gui.core.document import MediaRef
+from emosub_gui.app.playback.backend import Backend, Source
 
 
 class Output(QObject):
@@ -31,13 +30,13 @@ class Output(QObject):
         self.rate, self.volume, self.muted = 1.0, 100, False
         self._make_backend = make_backend
         self._backend: Backend | None = None
-        self._path, self._media = Path(), MediaRef("")
+        self._source = Source(Path(), QSize(), 0, 0)
         self._has_film = False
 
-    def open(self, path: Path, media: MediaRef) -> None:
+    def open(self, source: Source) -> None:
         """Take note of the film to play."""
         self.close()
-        self._path, self._media = path, media
+        self._source = source
 
     def close(self) -> None:
         """Let go of the film."""
@@ -60,8 +59,7 @@ class Output(QObject):
         if self._backend is None:
             self._backend = self._connected(self._make_backend())
         if not self._has_film:
-            size = QSize(self._media.width, self._media.height)
-            self._backend.open(self._path, size, self._media.audio_track)
+            self._backend.open(self._source)
             self._has_film = True
         self._backend.play(start)
 

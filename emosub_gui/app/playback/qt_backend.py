@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QSize, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtMultimedia import (
     QAudio,
     QAudioOutput,
@@ -14,7 +13,7 @@ from PySide6.QtMultimedia import (
     QVideoSink,
 )
 
-from emosub_gui.app.playback.backend import Backend
+from emosub_gui.app.playback.backend import Backend, Source
 
 
 class QtBackend(Backend):
@@ -36,11 +35,11 @@ class QtBackend(Backend):
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.errorOccurred.connect(self._on_error)
 
-    def open(self, path: Path, size: QSize, audio_track: int) -> None:
+    def open(self, source: Source) -> None:
         """Get ready to play a file."""
-        self._audio_track = audio_track
-        self._has_picture = not size.isEmpty()
-        self._player.setSource(QUrl.fromLocalFile(str(path.absolute())))
+        self._audio_track = source.audio_track
+        self._has_picture = not source.size.isEmpty()
+        self._player.setSource(QUrl.fromLocalFile(str(source.path.absolute())))
 
     def close(self) -> None:
         """Stop, and let go of the file."""

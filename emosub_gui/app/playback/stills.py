@@ -30,18 +30,18 @@ class StillLoader(QObject):
     picture that is ready is shown all the same: that is what scrubbing looks like.
 
     Signals:
-        opened(has_sound): the file is a film or sound.
+        opened(has_sound, matrix): the file is a film or sound; how its colours are coded.
         shown(image): a picture that was asked for.
         stepped(time): it was asked for by `step`, and is shown from that time in ms on.
         failed(error): there is no such picture, or the file is no film at all.
     """
 
-    opened = Signal(bool)
+    opened = Signal(bool, int)
     shown = Signal(QImage)
     stepped = Signal(int)
     failed = Signal(object)
 
-    _opened = Signal(bool)
+    _opened = Signal(bool, int)
     _loaded = Signal(object, int, QImage)
     _failed = Signal(int, object)
 
@@ -96,9 +96,9 @@ class StillLoader(QObject):
             self._waiting = self._latest
             self._changed.notify()
 
-    def _on_opened(self, has_sound: bool) -> None:
+    def _on_opened(self, has_sound: bool, matrix: int) -> None:
         if not self._closing.is_set():
-            self.opened.emit(has_sound)
+            self.opened.emit(has_sound, matrix)
 
     def _on_loaded(self, request: _Request, time: int, image: QImage) -> None:
         if request.number < self._valid_from or self._closing.is_set():
@@ -122,10 +122,10 @@ class StillLoader(QObject):
             with open_media(self._path) as container:
                 has_sound = bool(container.streams.audio)
             if not self._picture:
-                self._opened.emit(has_sound)
+                self._opened.emit(has_sound, 0)
                 return
             with StillReader(self._path, self._closing) as reader:
-                self._opened.emit(has_sound)
+                self._opened.emit(has_sound, reader.matrix)
                 while (request := self._next()) is not None:
                     self._answer(reader, request)
         except Cancelled:

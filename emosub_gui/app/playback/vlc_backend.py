@@ -17,7 +17,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 
-from emosub_gui.app.playback.backend import LARGEST, Backend
+from emosub_gui.app.playback.backend import Backend, Source
 from emosub_gui.app.playback.buffers import PictureBuffers
 
 _OPTIONS = (
@@ -29,6 +29,9 @@ _OPTIONS = (
     "--play-and-pause",
 )
 """Subtitles are drawn by EmoSub alone; at its end a film is paused rather than closed."""
+
+_LARGEST = QSize(1920, 1080)
+"""Pictures that move are not needed larger; 4K is shown whole while paused."""
 
 _SWITCH_INTERVAL_S = 0.0005
 """With CPython's 5 ms, a busy Python thread makes the callbacks miss every third frame."""
@@ -65,6 +68,13 @@ def _has_sound_device() -> bool:
     return "PULSE_SERVER" in os.environ or (runtime / "pulse" / "native").exists()
 
 
+def _drawn_size(size: QSize) -> QSize:
+    """Return the size in which to draw: limited, and even because colours are halved."""
+    if size.width() > _LARGEST.width() or size.height() > _LARGEST.height():
+        size = size.scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio)
+    return QSize(size.width() + 1 & ~1, size.height() + 1 & ~1)
+
+
 class VlcBackend(Backend):
     """One libVLC media player, for all files."""
 
@@ -88,7 +98,7 @@ class VlcBackend(Backend):
         self._player = self._instance.media_player_new()
         self._pictures = PictureBuffers()
         self._file = 0
-        self._path, self._audio_track = Path(), 0
+        self._source = Source(Path(), QSize(), 0, 0)
         self._begun = self._playing = self._wanted = self._asked = False
         self._volume, self._muted = 100, False
         self._sought = False
@@ -98,13 +108,12 @@ class VlcBackend(Backend):
         self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
         self._drew.connect(self._on_drew, Qt.ConnectionType.QueuedConnection)
 
-    def open(self, path: Path, size: QSize, audio_track: int) -> None:
+    def open(self, source: Source) -> None:
         """Remember what to play; libVLC's `start-paused` lets MPEG-TS run on, so it waits."""
         self.close()
-        self._path, self._audio_track = path, audio_track
-        if size.width() > LARGEST.width() or size.height() > LARGEST.height():
-            size = size.scaled(LARGEST, Qt.AspectRatioMode.KeepAspectRatio)
-        self._pictures.resize(size)
+        self._source = source
+        if not source.size.isEmpty():
+            self._pictures.resize(_drawn_size(source.size), source.matrix)
 
     def close(self) -> None:
         """Stop; waits for libVLC's threads."""
@@ -161,7 +170,7 @@ class VlcBackend(Backend):
         on_format = prototype(self._format)
         on_cleanup = decorators.VideoCleanupCb(lambda _opaque: None)
         on_lock = decorators.VideoLockCb(self._lock)
-        on_unlock = decorators.VideoUnlockCb(lambda _opaque, _picture, _planes: None)
+        on_unlock = decorators.VideoUnlockCb(self._unlock)
         on_display = decorators.VideoDisplayCb(self._display)
         cast = ctypes.cast
         self._player.video_set_callbacks(
@@ -176,18 +185,24 @@ class VlcBackend(Backend):
         return [on_format, on_cleanup, on_lock, on_unlock, on_display]
 
     def _format(
-        self, _opaque: int, chroma: int, width: Any, height: Any, pitch: Any, lines: Any
+        self, _opaque: int, chroma: int, width: Any, height: Any, pitches: Any, lines: Any
     ) -> int:
         """Ask for our size, to which libVLC scales; it offers the stored one, with padding."""
         pictures = self._pictures
-        ctypes.memmove(chroma, b"RV32", 4)
+        ctypes.memmove(chroma, b"I420", 4)
         width[0], height[0] = pictures.size.width(), pictures.size.height()
-        pitch[0], lines[0] = pictures.pitch, pictures.size.height()
+        for index, plane in enumerate(pictures.planes):
+            pitches[index], lines[index] = plane.pitch, plane.lines
         return 1
 
     def _lock(self, _opaque: int, planes: Any) -> None:
         """Say where to draw."""
-        planes[0] = self._pictures.address
+        for index, plane in enumerate(self._pictures.planes):
+            planes[index] = plane.address
+
+    def _unlock(self, _opaque: int, _picture: int, _planes: Any) -> None:
+        """Convert what was drawn, which is before its time has come."""
+        self._pictures.convert()
 
     def _display(self, _opaque: int, _picture: int) -> None:
         """Pass on that a picture was drawn whose time has come."""
@@ -218,10 +233,10 @@ class VlcBackend(Backend):
 
     def _begin(self, start: int) -> None:
         """Make libVLC open the file and play."""
-        media = self._instance.media_new_path(str(self._path.absolute()))
+        media = self._instance.media_new_path(str(self._source.path.absolute()))
         media.add_option(f":start-time={start / 1000}")
-        media.add_option(f":audio-track={self._audio_track}")
-        if self._pictures.size.isEmpty():
+        media.add_option(f":audio-track={self._source.audio_track}")
+        if self._source.size.isEmpty():
             media.add_option(":no-video")
         self._player.set_media(media)
         media.release()

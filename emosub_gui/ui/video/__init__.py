@@ -1,0 +1,1 @@
+"""The film's picture, and what moves it."""

@@ -1,0 +1,151 @@
+"""The picture, with the subtitles upon it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from emosub_gui.app.player import Player
+from emosub_gui.ui.look import current
+from emosub_gui.ui.look.icons import icon
+from emosub_gui.ui.look.sheet import LARGE
+
+Overlay = Callable[[int, QSize], QImage | None]
+"""Draws what lies upon the picture: of a time in ms, and as large as the picture in device pixels.
+
+The image is premultiplied ARGB of that size; None where there is nothing.
+"""
+
+translate = QCoreApplication.translate
+
+_WITHOUT_PICTURE = QSize(16, 9)
+"""Shape of the ground for subtitles where there is only sound."""
+
+_NOTCH = 120
+"""Eighths of a degree by which a wheel turns at a time (QWheelEvent)."""
+
+_VOLUME_STEP = 5
+_ICON = 40
+
+
+class VideoView(QWidget):
+    """Shows a player's picture as large as it fits, and the overlay upon it.
+
+    A click plays or pauses, a double click asks for the full screen, the wheel sets the volume,
+    as in most players.
+
+    Signals:
+        fullScreenRequested(): the picture is to fill the screen, or no longer.
+    """
+
+    fullScreenRequested = Signal()  # noqa: N815 - Qt's style for signals
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._overlay: Overlay | None = None
+        self._pressed = False
+        self._turned = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 90)
+        player.frameChanged.connect(self.update)
+        player.opened.connect(self.update)
+        player.closed.connect(self.update)
+        player.positionChanged.connect(self._on_position)
+        current.notifier().changed.connect(self.update)
+
+    def set_overlay(self, overlay: Overlay | None) -> None:
+        """Say what draws upon the picture; call `update` when it would draw something else."""
+        self._overlay = overlay
+        self.update()
+
+    def picture_rect(self) -> QRect:
+        """Return where the picture lies, in device pixels; empty without a film."""
+        if self._player.path is None:
+            return QRect()
+        media = self._player.media
+        shape = QSize(media.width, media.height) if media.width else _WITHOUT_PICTURE
+        ratio = self.devicePixelRatioF()
+        room = QRect(QPoint(), (self.size().toSizeF() * ratio).toSize())
+        rect = QRect(QPoint(), shape.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        rect.moveCenter(room.center())
+        return rect
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a size at which faces can be read."""
+        return QSize(640, 360)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the picture between black bars, or what there is instead."""
+        colours = current.colours()
+        painter = QPainter(self)
+        if self._player.path is None:
+            painter.fillRect(self.rect(), QColor(colours.window))
+            self._draw_note(painter, "film", translate("Video", "Open a film to watch it here"))
+            return
+        if self._player.has_picture:
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)
+        else:
+            painter.fillRect(self.rect(), QColor(colours.window))
+            self._draw_note(painter, "audio-lines", self._player.path.name)
+        rect = self.picture_rect()
+        ratio = self.devicePixelRatioF()
+        target = QRectF(QRectF(rect).topLeft() / ratio, rect.size().toSizeF() / ratio)
+        if not self._player.frame.isNull():
+            painter.drawImage(target, _fitted(self._player.frame, rect.size()))
+        if self._overlay is not None:
+            drawn = self._overlay(self._player.position, rect.size())
+            if drawn is not None:
+                painter.drawImage(target, drawn)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin a click."""
+        self._pressed = event.button() == Qt.MouseButton.LeftButton
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Play or pause."""
+        if self._pressed and self.rect().contains(event.position().toPoint()):
+            self._player.toggle()
+        self._pressed = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Ask for the full screen; the first of the two clicks has played or paused."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._player.toggle()
+            self.fullScreenRequested.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Set the volume."""
+        self._turned += event.angleDelta().y()
+        notches = int(self._turned / _NOTCH)
+        self._turned -= notches * _NOTCH
+        if notches:
+            self._player.set_volume(self._player.volume + notches * _VOLUME_STEP)
+
+    def _on_position(self) -> None:
+        """Draw the overlay of another time, where no picture comes with it."""
+        if self._overlay is not None and not self._player.has_picture:
+            self.update()
+
+    def _draw_note(self, painter: QPainter, name: str, text: str) -> None:
+        """Draw an icon with a line of text below it in the middle."""
+        colour = current.colours().faint
+        line = painter.fontMetrics().height()
+        top = (self.height() - _ICON - LARGE - line) // 2
+        icon(name, colour).paint(painter, QRect((self.width() - _ICON) // 2, top, _ICON, _ICON))
+        painter.setPen(QColor(colour))
+        below = QRect(LARGE, top + _ICON + LARGE, self.width() - 2 * LARGE, line)
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, below.width())
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _fitted(image: QImage, size: QSize) -> QImage:
+    """Scale a picture to device pixels; a painter's own scaling flickers where it shrinks."""
+    if image.size() == size:
+        return image
+    modes = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(size, *modes)
