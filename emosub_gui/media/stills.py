@@ -30,8 +30,8 @@ from emosub_gui.core.errors import MediaDamagedError, NoPictureError
 from emosub_gui.core.progress import NEVER, Cancel, check
 from emosub_gui.media.container import open_media, start_seconds
 
-_MEMORY = 192 << 20
-"""Bytes of decoded pictures that are kept: 60 pictures of 1080p."""
+_MEMORY = 128 << 20
+"""Bytes of decoded pictures that are kept: 40 pictures of 1080p."""
 
 _FEWEST = 4
 """Pictures that are kept however large they are."""

@@ -1,7 +1,9 @@
 """The player, on real films with the real libraries: libVLC, and QtMultimedia in its place."""
 
+import ctypes.util
 import gc
 import random
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,6 +16,7 @@ import pytest
 from numbered import make_film, number
 from pytestqt.qtbot import QtBot
 
+from emosub_gui.app.playback.choice import make_backend
 from emosub_gui.app.playback.clock import Clock
 from emosub_gui.app.playback.qt_backend import QtBackend
 from emosub_gui.app.playback.vlc_backend import VlcBackend
@@ -396,6 +399,12 @@ def test_films_leave_nothing_behind(
     assert (threads, films) == (before[0], before[2])
     assert tasks <= before[1] + 3
     assert handles <= before[3] + 3
+
+
+def test_qt_plays_where_libvlc_is_missing(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+    monkeypatch.delitem(sys.modules, "vlc", raising=False)
+    monkeypatch.setattr(ctypes.util, "find_library", lambda _name: None)
+    assert isinstance(make_backend(), QtBackend)
 
 
 def test_without_a_library_pictures_still_stand(qtbot: QtBot, film: Callable[..., Path]) -> None:

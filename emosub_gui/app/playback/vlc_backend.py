@@ -43,18 +43,20 @@ def _load(options: Sequence[str]) -> tuple[Any, Any]:
     Raises:
         ImportError: libVLC or its plugins are not there.
     """
-    try:
-        import vlc
-    except (OSError, NotImplementedError, AttributeError) as error:
-        raise ImportError("libvlc cannot be loaded") from error
     options = [*_OPTIONS, *options]
     if sys.platform == "linux":
         options.append("--no-xlib")
         if not _has_sound_device():
             options.append("--aout=adummy")
-    instance = vlc.Instance(options)
+    try:
+        import vlc
+
+        instance = vlc.Instance(options)
+    except (OSError, NotImplementedError, NameError) as error:
+        # Where nothing is found, python-vlc looks for libVLC's functions in Python itself.
+        raise ImportError("libvlc is not there") from error
     if instance is None:
-        raise ImportError("libvlc finds no plugins")
+        raise ImportError("libvlc has no plugins")
     return vlc, instance
 
 
