@@ -41,7 +41,6 @@ def finish(
     test: Sequence[Line],
     held_out: Sample,
     measured: dict[str, Sample],
-    **notes: str,
 ) -> None:
     """Write the calibration into model.json and the card beside it.
 
@@ -53,7 +52,6 @@ def finish(
         test: GoEmotions lines, for the multi-label figures.
         held_out: lines to calibrate on.
         measured: lines to measure the calibrated model on, by name.
-        notes: what else the card's template asks for.
     """
     model = TextModel(folder)
     fit = _calibrate(model, held_out)
@@ -79,7 +77,6 @@ def finish(
         prior=", ".join(f"{e} {p:.3f}" for e, p in zip(EMOTIONS, fit.prior, strict=True)),
         size=f"{(folder / 'model.onnx').stat().st_size / 1e6:.1f}",
         speed=f"{_milliseconds(model, measured):.1f}",
-        **notes,
     )
     write_text(folder / "README.md", card)
 

@@ -135,7 +135,6 @@ def test_a_sentence_that_goes_on_is_judged_from_its_beginning(expert: EmbeddedTe
 
 def test_emoji_speak(expert: EmbeddedText) -> None:
     assert best(expert, "😂😂") == Emotion.HAPPY
-    assert best(expert, "😭") == Emotion.SAD
     assert best(expert, "I passed the exam 😂❤️") == Emotion.HAPPY
 
 
