@@ -29,11 +29,9 @@ SLOWEST, FASTEST = 0.25, 4.0
 _SCRUB_MS = 200
 """Seeks that follow each other faster are a scrub: shown as stills, played on afterwards."""
 
-_LEAST_HZ = 60.0
-
 
 class _Range(NamedTuple):
-    """What is to be played, in milliseconds; `loop` of None follows the player's own."""
+    """What is to be played, in ms; `loop` is None where the player's own counts."""
 
     start: int
     end: int
@@ -77,8 +75,7 @@ class Player(QObject):
         self._loader: StillLoader | None = None
         self._frame = QImage()
         self._clock = Clock()
-        self._playing = False
-        self._loop = False
+        self._playing = self._loop = False
         self._range: _Range | None = None
         self._moved = False
         """Whether the library is elsewhere, because stills were looked at."""
@@ -92,7 +89,7 @@ class Player(QObject):
         self._output.ended.connect(self._on_ended)
         self._output.broke.connect(self._on_broke)
         screen = QGuiApplication.primaryScreen()
-        rate = max(_LEAST_HZ, screen.refreshRate() if screen else 0)
+        rate = max(60.0, screen.refreshRate() if screen else 0.0)
         self._tick = QTimer(self, interval=round(1000 / rate))
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._on_tick)
@@ -224,10 +221,7 @@ class Player(QObject):
 
     def toggle(self) -> None:
         """Play or pause."""
-        if self._playing:
-            self.pause()
-        else:
-            self.play()
+        (self.pause if self._playing else self.play)()
 
     def play_range(self, start: int, end: int, loop: bool | None = None) -> None:
         """Play from `start` to `end` in ms, but no picture that is shown from `end` on.
@@ -304,17 +298,15 @@ class Player(QObject):
     @property
     def _loops(self) -> bool:
         """Whether what is played now begins again at its end."""
-        if self._range is not None and self._range.loop is not None:
-            return self._range.loop
-        return self._loop
+        own = self._range.loop if self._range else None
+        return self._loop if own is None else own
 
     @property
     def _range_over(self) -> bool:
         """Whether the last picture of the range has come: the next one must not."""
         if self._range is None or self._starting:
             return False
-        last = self._frame_ms if self.has_picture else 0
-        return self.position >= self._range.end - last
+        return self.position + self._frame_ms * self.has_picture >= self._range.end
 
     def _run(self, start: int | None) -> None:
         """Play from a time, or go on where it stands."""
@@ -401,7 +393,7 @@ class Player(QObject):
             self._clock.report(time, at)
 
     def _on_tick(self) -> None:
-        if self._range_over and self._range is not None:
+        if self._range and self._range_over:
             self._finish(max(self._range.start, self._range.end - 1))
         else:
             self.positionChanged.emit(self.position)
@@ -416,4 +408,5 @@ class Player(QObject):
 
     def _on_broke(self) -> None:
         self._halt()
+        self._moved = True
         self.failed.emit(PlaybackError(path=self._path))

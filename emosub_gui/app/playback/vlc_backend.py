@@ -78,7 +78,12 @@ def _drawn_size(size: QSize) -> QSize:
 
 
 class VlcBackend(Backend):
-    """One libVLC media player, for all files."""
+    """One libVLC media player, for all files.
+
+    libVLC answers later: `_wanted` is what the player asked for last, `_playing` what libVLC
+    said last, and `_asked` whether it has yet to answer. It has the file only once it has
+    `_begun`, and begins a second time with an old picture if it was `_sought` while paused.
+    """
 
     _happened = Signal(int, str, float, float)
     """Number of the file, what, media time in ms where it is a time, and when."""
@@ -207,8 +212,8 @@ class VlcBackend(Backend):
         self._pictures.convert()
 
     def _display(self, _opaque: int, _picture: int) -> None:
-        """Pass on that a picture was drawn whose time has come."""
-        if self._pictures.finish():
+        """Pass on that a picture's time has come; paused, libVLC repeats it all the time."""
+        if self._wanted and self._pictures.finish():
             self._drew.emit(self._file)
 
     def _listen(self) -> None:

@@ -65,6 +65,7 @@ class TransportBar(QWidget):
         player.volumeChanged.connect(self._follow_volume)
         player.loopChanged.connect(self._loop.setChecked)
         self._follow_film()
+        self._follow_playing(player.playing)
         self._follow_rate(player.rate)
         self._follow_volume(player.volume, player.muted)
         self._loop.setChecked(player.loop)
