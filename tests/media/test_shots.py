@@ -1,5 +1,7 @@
 """Shot changes are found to the frame, and nothing else is taken for one."""
 
+import json
+import math
 import threading
 from collections.abc import Sequence
 from fractions import Fraction
@@ -12,6 +14,7 @@ import pytest
 from emosub_gui.core.errors import Cancelled, FileMissingError, NotMediaError
 from emosub_gui.core.progress import Stage
 from emosub_gui.core.resources import resource
+from emosub_gui.core.timecode import frame_start
 from emosub_gui.media import shots
 from emosub_gui.media.shots import find_shots
 
@@ -135,7 +138,13 @@ def test_uneven_frames_keep_their_own_times(tmp_path, cache):
 
 
 def test_the_sample_has_one_cut(cache):
-    assert find_shots(resource("samples", "sample.mp4"), cache=cache) == (22_875,)
+    """Halfway between the last line of two people and the first of two others."""
+    labels = resource("samples", "labels.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = [json.loads(line) for line in labels]
+    after = next(n for n, line in enumerate(lines) if line["speaker"] in ("미나", "준"))
+    cut = (lines[after - 1]["end"] + lines[after]["start"]) / 2
+    found = find_shots(resource("samples", "sample.mp4"), cache=cache)
+    assert found == (frame_start(math.ceil(cut * 24), Fraction(24)),)
 
 
 def test_sound_alone_has_no_shots(studio, cache):

@@ -553,6 +553,15 @@ def test_scrolling_away_stops_following_until_the_next_start(timeline, hand):
     assert timeline.viewport.shows(5200)
 
 
+def test_scrolling_with_the_playhead_in_view_goes_on_following(timeline, hand):
+    timeline.set_playing(True)
+    timeline.set_position(11_000)
+    hand.wheel(5000, notches=-1)
+    hand.wheel(11_000, notches=1, modifiers=CTRL)
+    timeline.set_position(20_000)
+    assert timeline.viewport.shows(20_000)
+
+
 def test_following_can_be_off(timeline):
     timeline.set_follow(False)
     timeline.set_playing(True)
@@ -692,6 +701,12 @@ def test_everything_has_a_name(timeline):
     for widget in (timeline.canvas, timeline.overview):
         assert widget.accessibleName()
     assert timeline.canvas.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_names_follow_the_language(timeline):
+    timeline.canvas.setAccessibleName("")
+    QApplication.sendEvent(timeline, QEvent(QEvent.Type.LanguageChange))
+    assert timeline.canvas.accessibleName()
 
 
 def test_nothing_is_shown_without_a_film(qtbot, session):

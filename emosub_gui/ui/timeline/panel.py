@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QToolButton, QVBoxLayout, QWidget
 
@@ -66,7 +66,7 @@ class Timeline(QWidget):
         self._gain.set_range(*GAINS)
         self._gain.set_scale(1.0)
         self._lay_out()
-        self._name()
+        self.retranslate()
         self._connect()
         self._on_replaced()
 
@@ -158,7 +158,35 @@ class Timeline(QWidget):
         """Wait for what runs in the background; call it before dropping the panel."""
         self.canvas.stop()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def retranslate(self) -> None:
+        """Say what is what in the program's language, also to those who hear the screen."""
+        translate = QCoreApplication.translate
+        self.canvas.setAccessibleName(translate("Timeline", "Timeline"))
+        self.canvas.setAccessibleDescription(
+            translate("Timeline", "The film's sound, and the lines upon it as blocks.")
+        )
+        self.overview.setAccessibleName(translate("Timeline", "Overview of the film"))
+        self._scroll_bar.setAccessibleName(translate("Timeline", "Part of the film in view"))
+        names = {
+            self._zoom: translate("Timeline", "Zoom"),
+            self._gain: translate("Timeline", "Height of the waveform"),
+            self._buttons["audio-waveform"]: translate("Timeline", "Natural height"),
+            self._buttons["zoom-out"]: translate("Timeline", "Zoom out"),
+            self._buttons["zoom-in"]: translate("Timeline", "Zoom in"),
+        }
+        for widget, name in names.items():
+            widget.setAccessibleName(name)
+            widget.setToolTip(name)
+
+    # ---- Qt's events ----
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the program's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Begin at the film's beginning, once it is known how wide the view is."""
         super().showEvent(event)
         if not self._shown:
@@ -201,26 +229,6 @@ class Timeline(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(action)
         return button
-
-    def _name(self) -> None:
-        """Say what is what, for those who hear the screen as well."""
-        translate = QCoreApplication.translate
-        self.canvas.setAccessibleName(translate("Timeline", "Timeline"))
-        self.canvas.setAccessibleDescription(
-            translate("Timeline", "The film's sound, and the lines upon it as blocks.")
-        )
-        self.overview.setAccessibleName(translate("Timeline", "Overview of the film"))
-        self._scroll_bar.setAccessibleName(translate("Timeline", "Part of the film in view"))
-        names = {
-            self._zoom: translate("Timeline", "Zoom"),
-            self._gain: translate("Timeline", "Height of the waveform"),
-            self._buttons["audio-waveform"]: translate("Timeline", "Natural height"),
-            self._buttons["zoom-out"]: translate("Timeline", "Zoom out"),
-            self._buttons["zoom-in"]: translate("Timeline", "Zoom in"),
-        }
-        for widget, name in names.items():
-            widget.setAccessibleName(name)
-            widget.setToolTip(name)
 
     def _connect(self) -> None:
         canvas = self.canvas
@@ -294,7 +302,10 @@ class Timeline(QWidget):
         self._on_scrolled()
 
     def _on_scrolled(self) -> None:
-        self._wandered = self._playing
+        """Stop following a playhead that the person has scrolled away from."""
+        playhead = self.canvas.scene.playhead
+        gone = playhead is not None and not self.viewport.shows(playhead)
+        self._wandered = self._playing and gone
 
     def _on_seek(self, time: int) -> None:
         self._wandered = False

@@ -177,7 +177,7 @@ class TimelineView(QWidget):
             overlays.paint_guide(surface, scene)
             painter.setFont(self.font())
             overlays.paint_bubble(below, scene)
-            overlays.paint_hint(sound, self._hint())
+            self._paint_hint(sound, lane)
 
     # ---- internals ----
 
@@ -186,11 +186,16 @@ class TimelineView(QWidget):
         font.setPointSizeF(max(6.5, font.pointSizeF() - 1))
         return font
 
-    def _hint(self) -> str:
-        """Return what to do where there is nothing to see."""
-        if self._audio is None and not len(self.scene.index):
-            return QCoreApplication.translate("Timeline", "Open a film to see its sound here.")
-        return ""
+    def _paint_hint(self, sound: Surface, lane: Surface) -> None:
+        """Say what to do where there is nothing to see."""
+        if len(self.scene.index) or self.scene.preview:
+            return
+        if self._audio is None:
+            text = QCoreApplication.translate("Timeline", "Open a film to see its sound here.")
+            overlays.paint_hint(sound, text)
+        else:
+            text = QCoreApplication.translate("Timeline", "Drag over the sound to add a line.")
+            overlays.paint_hint(lane, text)
 
     def _place_playhead(self) -> None:
         time = self.scene.playhead

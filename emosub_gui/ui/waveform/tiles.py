@@ -17,8 +17,8 @@ from emosub_gui.ui.waveform.surface import Surface
 TILE = 256
 """Width of a tile in device pixels."""
 
-_KEPT = 128
-"""Tiles that are kept: several screens full, some 20 MB at usual heights."""
+_KEPT = 48
+"""Tiles that are kept: three screens full at 4K; 10 MB at usual heights, 60 MB on such a screen."""
 
 _CHANNELS = ("red", "green", "blue")
 

@@ -19,7 +19,7 @@ from emosub_gui.ui.waveform.tiles import (
     tiles,
 )
 
-_FINER = 4
+_FINER = 2
 """Parts of a column whose mean extremes are its core: what is loud throughout, not for a moment."""
 
 _GLANCE, _LOUD_PERCENT, _FILLED, _MOST_NATURAL = 2000, 98, 0.9, 8.0
