@@ -16,7 +16,7 @@ from emosub_gui.core.review import is_doubtful
 from emosub_gui.ui.look.colours import Colours
 from emosub_gui.ui.look.icons import EMOTION_ICONS, icon
 from emosub_gui.ui.timeline.index import Positions
-from emosub_gui.ui.timeline.inks import Inks, rgba
+from emosub_gui.ui.timeline.inks import Inks
 from emosub_gui.ui.timeline.labels import Labels
 from emosub_gui.ui.timeline.scene import Scene
 from emosub_gui.ui.timeline.strip import Strip
@@ -94,8 +94,9 @@ class BlockPainter:
 
     def _paint_small(self, surface: Surface, scene: Scene, positions: Positions) -> None:
         """Paint cues that are too small for blocks."""
-        index, inks, strip = scene.shown, self._inks, Strip(surface)
-        colours = rgba(inks.plain)[index.emotions[positions]]
+        index, inks = scene.shown, self._inks
+        strip = Strip(surface.within(surface.rect.adjusted(0, 1, 0, -1)))
+        colours = inks.small[index.emotions[positions]]
         colours[np.isin(positions, index.positions(scene.selected))] = inks.accent.rgba()
         strip.fill(index.starts[positions], index.ends[positions], colours)
         strip.paint()

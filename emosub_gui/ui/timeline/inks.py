@@ -15,6 +15,9 @@ from emosub_gui.ui.look.colours import Colours
 _FILL, _FILL_SELECTED = (0.26, 0.20), (0.42, 0.34)
 """How much of the emotion's colour is in a block, dark and light: text on it stays readable."""
 
+_SMALL = 0.6
+"""The same of what is too small for a stripe in the full colour: neither louder nor duller."""
+
 _SHADE, _SHADE_CHOSEN = 30, 58
 """Opacity of 255 of the emotion's colour over the waveform."""
 
@@ -25,6 +28,7 @@ class Inks:
     Attributes:
         plain: the emotion's own.
         fill, selected: of a block.
+        small: (emotions,) 0xAARRGGBB of a cue that is too small for a block.
         hatch: over a doubtful block.
         track: under the bar of a block's confidence.
         edge, shade, chosen: (emotions,) 0xAARRGGBB over the waveform, the last for selected cues.
@@ -38,6 +42,7 @@ class Inks:
         self.plain = [*(colours.emotion(emotion) for emotion in EMOTIONS), QColor(colours.faint)]
         self.fill = [mixed(ground, each, _FILL[light]) for each in self.plain]
         self.selected = [mixed(ground, each, _FILL_SELECTED[light]) for each in self.plain]
+        self.small = rgba(mixed(ground, each, _SMALL) for each in self.plain)
         self.hatch = [
             QBrush(translucent(each, 90), Qt.BrushStyle.BDiagPattern) for each in self.plain
         ]
@@ -48,7 +53,7 @@ class Inks:
         self.text, self.muted = QColor(colours.text), QColor(colours.muted)
         self.faint, self.accent = QColor(colours.faint), QColor(colours.accent)
         self.good, self.warning = QColor(colours.good), QColor(colours.warning)
-        self.overlap = QBrush(translucent(colours.danger, 200), Qt.BrushStyle.DiagCrossPattern)
+        self.overlap = QBrush(translucent(colours.danger, 180), Qt.BrushStyle.DiagCrossPattern)
         self.gap = translucent(colours.warning, 160)
 
 

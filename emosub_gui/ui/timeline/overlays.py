@@ -18,7 +18,7 @@ from emosub_gui.ui.waveform.surface import Surface
 _BAND_PX = 4.0
 """Height of the band that shows speech, at the foot of the waveform."""
 
-_SHOT_PX = 10.0
+_SHOT_PX = 24.0
 """Distance on average from which shot changes are drawn; closer ones would be a hatching."""
 
 _PADDING, _DISTANCE, _RADIUS = 8.0, 10.0, 6.0
