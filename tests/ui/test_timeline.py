@@ -6,8 +6,8 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from emosub_gui.analysis.types import Region
@@ -623,6 +623,26 @@ def test_blocks_have_the_colour_of_their_emotion(session, timeline, hand):
     session.edit("", lambda d: edits.set_emotion(d, [3], Emotion.SAD))
     red, _, blue = pixel(timeline, place)
     assert blue > red + 20
+
+
+def channels(image: QImage) -> np.ndarray:
+    """(height, width, 4) int16."""
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
+    return pixels[:, : image.width()].astype(np.int16)
+
+
+@pytest.mark.parametrize("span", [500, 3000, 12_000, FILM_MS])
+def test_a_part_is_repainted_as_it_was(session, timeline, hand, span):
+    session.edit("", lambda d: edits.retime(d, {2: (4060, 6000), 3: (5800, 11_000)}))
+    session.select([2])
+    timeline.set_shots((4100,))
+    timeline.canvas.set_viewport(timeline.viewport.around(4000, 4000 + span, 0.2))
+    whole = timeline.canvas.grab().toImage()
+    for left in range(0, timeline.canvas.width() - 12, 37):
+        part = QRect(left, 0, 12, timeline.canvas.height())
+        again = channels(timeline.canvas.grab(part).toImage())
+        differs = abs(again - channels(whole.copy(part))) > 2  # smooth edges are rounded anew
+        assert differs.sum() < 10, left
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +26,9 @@ _BLOCK_PX, _TEXT_PX, _MARK_PX = 8.0, 16.0, 64.0
 
 _MOST_MARKED = 400
 """Cues in view up to which overlaps and small gaps are marked."""
+
+_GAP_MS = 500
+"""No gap that is too small is longer; so far away may lie the cues beside what is repainted."""
 
 _RADIUS = 4.0
 _STRIPE = 3.0
@@ -88,7 +90,7 @@ class BlockPainter:
             where = QRectF(left, top, viewport.x(cue.end) - left - 1, height - 2)
             self._paint_block(surface, scene, _Place(cue, int(index.emotions[position]), where))
         if positions.size <= _MOST_MARKED:
-            self._paint_problems(surface, scene, [index.cues[each] for each in positions.tolist()])
+            self._paint_problems(surface, scene)
 
     # ---- internals ----
 
@@ -152,9 +154,12 @@ class BlockPainter:
             where = QPointF(left, inner.top() + (_ICON - self._small.line_height) / 2)
             self._small.draw(painter, where, right - left, cue.speaker, 1)
 
-    def _paint_problems(self, surface: Surface, scene: Scene, cues: Sequence[Cue]) -> None:
+    def _paint_problems(self, surface: Surface, scene: Scene) -> None:
         """Mark where neighbours overlap, or come too close to one another."""
-        view, rect = surface.viewport, surface.rect
+        view, rect, index = surface.viewport, surface.rect, scene.shown
+        start, end = surface.span
+        around = index.within(start - _GAP_MS, end + _GAP_MS).tolist()
+        cues = [index.cues[position] for position in around]
         found = check_neighbours(Document(cues=tuple(cues), media=scene.media))
         gaps: list[tuple[int, int]] = []
         for cue in cues:
