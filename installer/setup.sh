@@ -20,11 +20,12 @@ done
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 
 # ---- system packages ----------------------------------------------------------------------
-# Qt's own needs, libVLC to play, libass and ffmpeg to draw and burn in, a font with Hangul.
+# Qt's own needs, libVLC to play, libass and ffmpeg to draw and burn in, fonts with Hangul,
+# dictionaries.
 debian="ffmpeg libass9 libvlc5 vlc-plugin-base fonts-nanum libglib2.0-0 libgl1 libegl1
   libxkbcommon0 libdbus-1-3 libfontconfig1 libpulse0 libxrandr2 libxcb-cursor0 libxcb-icccm4
   libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libxcb-image0
-  libxcb-render-util0 python3-venv"
+  libxcb-render-util0 libenchant-2-2 hunspell-en-us hunspell-ko python3-venv"
 fedora="ffmpeg-free libass vlc-libs naver-nanum-gothic-fonts mesa-libEGL xcb-util-cursor
   xcb-util-wm xcb-util-keysyms libxkbcommon-x11"
 arch="ffmpeg libass vlc noto-fonts-cjk xcb-util-cursor libxkbcommon-x11"

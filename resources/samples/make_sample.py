@@ -57,10 +57,10 @@ class Line(NamedTuple):
 LINES = [
     Line("Anna", "flite:slt", "Hello. Are you there?", "neutral", -9),
     Line("Ben", "flite:rms", "I am so happy to see you again!", "happy", -4, 120, 1.06),
-    Line("Anna", "flite:slt", "Nobody told me that you were here.", "neutral", -9),
+    Line("Anna", "flite:slt", "I did not know that you were here.", "neutral", -9),
     Line("Ben", "flite:rms", "What was that? There is someone behind the door!", "fear", -7, 160),
-    Line("Anna", "flite:slt", "Oh my god. I can not believe it!", "surprise", -3, 200, 1.05),
-    Line("Anna", "flite:slt", "Get out of my house right now!", "angry", 0, 120, 1.05),
+    Line("Anna", "flite:slt", "Oh my god. I can not believe it!", "surprise", -3, 0, 1.05),
+    Line("Anna", "flite:slt", "Get out of my house right now!", "angry", 0, 60),
     Line("Ben", "flite:rms", "I am sorry. I miss her so much.", "sad", -14, -120, 0.86),
     Line("미나", "espeak:f3", "정말 고마워요. 오늘 너무 행복해요!", "happy", -4, 0, 1.0, 1),
     Line("준", "espeak:m3", "왜 거짓말했어? 당장 나가!", "angry", 0, 0, 1.0, 1),
