@@ -7,7 +7,7 @@ from typing import Any
 
 from emosub_gui.analysis.transcribers.registry import available
 from emosub_gui.cli.terminal import print_json, print_table
-from emosub_gui.styling.themes import list_themes
+from emosub_gui.styling.themes import ThemeFile, list_themes
 
 
 def add(commands: Any) -> None:
@@ -41,12 +41,13 @@ def themes(options: argparse.Namespace) -> int:
     """List the themes."""
     found = list_themes()
     if options.json:
-        rows = [
-            {"id": one.id, "description": one.theme.description if one.theme else ""}
-            for one in found
-        ]
-        print_json({"themes": rows})
+        print_json({"themes": [_theme_facts(one) for one in found]})
         return 0
     rows = [[one.id, one.theme.description if one.theme else str(one.problem)] for one in found]
     print_table(["theme", ""], rows)
     return 0
+
+
+def _theme_facts(file: ThemeFile) -> dict[str, str]:
+    """Return what JSON says of a theme."""
+    return {"id": file.id, "description": file.theme.description if file.theme else ""}

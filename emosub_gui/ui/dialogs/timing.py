@@ -266,7 +266,7 @@ class ImproveDialog(Dialog):
         return [
             change
             for row, change in enumerate(self._changes)
-            if self._table.item(row, 0).checkState() == Qt.CheckState.Checked
+            if (item := self._table.item(row, 0)) and item.checkState() == Qt.CheckState.Checked
         ]
 
     def _propose(self) -> None:
