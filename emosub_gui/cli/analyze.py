@@ -152,6 +152,7 @@ class _Run:
                 self._line.update(progress)
             case Found(cues=cues, heard_until=heard_until):
                 self.document = edits.add_found(self.document, cues, heard_until)
+                self._line.found(len(self.document))
             case Judged(cues=cues):
                 self.document = edits.apply_judgements(self.document, cues)
             case Finished(seconds=seconds):

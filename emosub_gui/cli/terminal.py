@@ -22,6 +22,7 @@ TITLES = {
     Stage.DECODE: "Decoding the sound",
     Stage.LOAD: "Loading models",
     Stage.DOWNLOAD: "Downloading",
+    Stage.SHOTS: "Finding shot changes",
     Stage.SPEECH: "Finding speech",
     Stage.TRANSCRIBE: "Listening",
     Stage.ALIGN: "Aligning words",
@@ -50,11 +51,13 @@ class ProgressLine:
             TextColumn("{task.fields[share]:>4}"),
             TextColumn("{task.fields[speed]}"),
             TextColumn("{task.fields[left]}"),
+            TextColumn("{task.fields[lines]}"),
             console=console,
             transient=True,
         )
         self._task: TaskID | None = None
         self._stage: Stage | None = None
+        self._lines = 0
         self._began = self._first = self._printed = 0.0
 
     @contextlib.contextmanager
@@ -64,13 +67,19 @@ class ProgressLine:
             yield self
             return
         with self._bar:
-            self._task = self._bar.add_task("", total=None, share="", speed="", left="")
+            self._task = self._bar.add_task("", total=None, share="", speed="", left="", lines="")
             yield self
 
     def say(self, text: str) -> None:
         """Print a remark above the line."""
         if not self._quiet:
-            self._console.print(escape(text), highlight=False)
+            self._console.print(escape(text), highlight=False, soft_wrap=True)
+
+    def found(self, lines: int) -> None:
+        """Take in how many lines there are; the first ones are news."""
+        if self._task is None and lines and not self._lines:
+            self.say(f"The first {lines} lines are here.")
+        self._lines = lines
 
     def update(self, report: Report) -> None:
         """Take in how far the work is."""
@@ -100,6 +109,7 @@ class ProgressLine:
                 share=share,
                 speed=speed,
                 left=left,
+                lines=f"{self._lines} lines" if self._lines else "",
             )
         elif not self._quiet and now - self._printed > _PLAIN_INTERVAL:
             self._printed = now

@@ -18,6 +18,7 @@ _TITLES = {
     Stage.DECODE: translatable("progress", "Decoding the sound"),
     Stage.LOAD: translatable("progress", "Loading models"),
     Stage.DOWNLOAD: translatable("progress", "Downloading"),
+    Stage.SHOTS: translatable("progress", "Finding shot changes"),
     Stage.SPEECH: translatable("progress", "Finding speech"),
     Stage.TRANSCRIBE: translatable("progress", "Listening"),
     Stage.ALIGN: translatable("progress", "Aligning words"),

@@ -62,10 +62,10 @@ LINES = [
     Line("Anna", "flite:slt", "Oh my god. I can not believe it!", "surprise", -3, 0, 1.05),
     Line("Anna", "flite:slt", "Get out of my house right now!", "angry", 0, 60),
     Line("Ben", "flite:rms", "I am sorry. I miss her so much.", "sad", -14, -120, 0.86),
+    Line("Ben", "flite:rms", "This food is disgusting.", "disgust", -7, -40, 0.95),
     Line("미나", "espeak:f3", "정말 고마워요. 오늘 너무 행복해요!", "happy", -4, 0, 1.0, 1),
     Line("준", "espeak:m3", "왜 거짓말했어? 당장 나가!", "angry", 0, 0, 1.0, 1),
     Line("미나", "espeak:f3", "무서워요. 밖에 누가 있어요.", "fear", -9, 0, 1.0, 1),
-    Line("준", "flite:rms", "This food is disgusting.", "disgust", -7, -40, 0.95, 1),
     Line("준", "espeak:m3", "괜찮아요. 내일 다시 만나요.", "neutral", -9, 0, 1.0, 1),
 ]
 
