@@ -103,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
     kept = outputs[0].with_suffix(".emosub")
     _check_outputs(options, outputs, kept)
     theme = find_theme(options.theme)
-    document = _resumed(kept) if options.resume else Document()
+    document = _begun(options, kept)
     document = edits.set_theme(document, theme)
     document, first_id = edits.reserve_ids(document, _IDS)
 
@@ -171,8 +171,13 @@ def _check_outputs(options: argparse.Namespace, outputs: list[Path], kept: Path)
             raise UsageError(reason=f"the folder {path.parent} does not exist")
 
 
-def _resumed(kept: Path) -> Document:
-    """Return the document of a run that was stopped."""
+def _begun(options: argparse.Namespace, kept: Path) -> Document:
+    """Return what there is already: a stopped run, given subtitles, or nothing."""
+    if options.subtitles is not None:
+        check_readable(options.subtitles)
+        return edits.undress(registry.read(options.subtitles).document)
+    if not options.resume:
+        return Document()
     if not kept.exists():
         raise UsageError(reason=f"there is no stopped run to resume: {kept} does not exist")
     return registry.read(kept).document
@@ -184,12 +189,11 @@ def _request(options: argparse.Namespace, document: Document, first_id: int) -> 
     if options.subtitles is not None:
         if transcriber not in (AUTO, "subtitles"):
             raise UsageError(reason=f"--subtitles and --transcriber {transcriber} contradict")
-        check_readable(options.subtitles)
         transcriber = "subtitles"
     return Request(
         media=options.media,
         audio_track=options.track,
-        cues=document.cues,
+        cues=() if options.subtitles else document.cues,
         transcriber=transcriber,
         first_id=first_id,
         options=TranscribeOptions(

@@ -7,6 +7,7 @@ that is not in the document raises `KeyError`; a time before zero is clamped to 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -144,6 +145,22 @@ def override_style(document: Document, ids: Collection[int], patch: StylePatch |
     """Set cues' own departures from their emotion's look; None takes them away."""
     empty = patch is None or patch == StylePatch()
     return _map(document, ids, lambda cue: replace(cue, override=None if empty else patch))
+
+
+def undress(document: Document) -> Document:
+    """Let the theme dress the lines in an imported script's most common style.
+
+    That is its style for dialogue; signs and songs have others, and keep them.
+    """
+    styles = Counter(cue.style for cue in document.cues if not cue.comment)
+    ((common, _),) = styles.most_common(1) or [("", 0)]
+    if not common:
+        return document
+    return _map(
+        document,
+        [cue.id for cue in document.cues if cue.style == common],
+        lambda cue: replace(cue, style=""),
+    )
 
 
 # ---- emotions ---------------------------------------------------------------------------
