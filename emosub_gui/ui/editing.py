@@ -43,7 +43,6 @@ class Editing(QObject):
             "edit.copy_text": self.copy_text,
             "edit.paste": self.paste,
             "edit.paste_text": self.paste_text,
-            "edit.select_all": self.select_all,
             "cue.insert_before": self.insert_before,
             "cue.insert_after": self.insert_after,
             "cue.insert_at_playhead": self.insert_at_playhead,
@@ -53,8 +52,6 @@ class Editing(QObject):
             "cue.split_caret": self.split_caret,
             "cue.merge": self.merge,
             "cue.sort": lambda: self._do("cue.sort", edits.sort),
-            "cue.next": lambda: self.go(1),
-            "cue.previous": lambda: self.go(-1),
             "timing.set_start": lambda: self.set_edge(start=True),
             "timing.set_end": lambda: self.set_edge(start=False),
             "timing.set_end_next": self.set_end_and_next,
@@ -105,12 +102,6 @@ class Editing(QObject):
         self._do("edit.paste_text", lambda d: clipboard.paste_over(d, ids, mime))
 
     # ---- lines ----
-
-    def select_all(self) -> None:
-        """Select every line."""
-        current = self._session.current
-        ids = [cue.id for cue in self._session.document.cues]
-        self._session.select(ids, current.id if current else None)
 
     def insert_before(self) -> None:
         """Insert a line in the gap before the current one."""
