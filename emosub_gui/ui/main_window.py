@@ -32,6 +32,7 @@ from emosub_gui.app.player import Player
 from emosub_gui.app.session import Session
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.app.spelling import Spelling
+from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.core.progress import Progress
 from emosub_gui.formats.remarks import Remark
@@ -213,13 +214,13 @@ class MainWindow(QMainWindow):
         self.documents.remarked.connect(self._on_remarks)
         self.documents.exported.connect(self._on_exported)
         session.replaced.connect(self._on_replaced)
-        session.changed.connect(lambda *_: self._refresh())
+        session.changed.connect(self._on_changed)
         session.selectionChanged.connect(self._refresh)
         session.dirtyChanged.connect(self.setWindowModified)
         session.pathChanged.connect(self._show_title)
-        self.analyzing.runningChanged.connect(lambda _running: self._refresh())
-        session.undo_stack.canUndoChanged.connect(lambda _can: self._refresh())
-        session.undo_stack.canRedoChanged.connect(lambda _can: self._refresh())
+        self.analyzing.runningChanged.connect(self._on_state)
+        session.undo_stack.canUndoChanged.connect(self._on_state)
+        session.undo_stack.canRedoChanged.connect(self._on_state)
         # The actions.
         self.editing.caret = lambda: self.inspector.caret
         for handlers in (
@@ -368,6 +369,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] — EmoSub" if name else "EmoSub[*]")
 
     # ---- slots ----
+
+    def _on_changed(self, _before: Document, _after: Document) -> None:
+        self._refresh()
+
+    def _on_state(self, _state: bool) -> None:
+        self._refresh()
 
     def _show_line_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
