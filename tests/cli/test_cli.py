@@ -323,3 +323,23 @@ def test_evaluate_names_the_line_that_is_wrong(
     assert "line 2" in report["message"]
     labels.write_text('{"text": "a"}\n')
     assert fail(capsys, "evaluate", labels, "--text-only")[0] == 2
+
+
+@pytest.mark.stack
+def test_a_whisper_directory_goes_through_the_real_path(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import tiny_models
+
+    model, output = tmp_path / "whisper", tmp_path / "out.emosub"
+    tiny_models.whisper(model)
+    arguments = ["analyze", str(SAMPLE), "-o", str(output), "--model", str(model), "--json"]
+    assert main(arguments) == 0
+    summary = json.loads(capsys.readouterr().out)
+    assert "whisperx" in summary["notices"][0]
+    assert summary["cues"] > 0
+    assert all(cue.words for cue in project.load(output).cues)
+    (model / "model.safetensors").write_bytes(b"\0" * 100)
+    code, report = fail(capsys, "analyze", SAMPLE, "-o", tmp_path / "x.ass", "--model", model)
+    assert (code, report["error"]) == (6, "ModelFileError")
+    assert not (tmp_path / "x.ass").exists()
