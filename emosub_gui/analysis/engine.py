@@ -33,6 +33,7 @@ from emosub_gui.analysis.messages import (
     decode_request,
     encode,
 )
+from emosub_gui.analysis.stack import prepare_environment
 from emosub_gui.core.errors import Cancelled, EmoSubError, EngineDiedError
 from emosub_gui.core.errors import OutOfMemoryError as ModelMemoryError
 from emosub_gui.core.progress import NEVER, Cancel, Stage
@@ -158,7 +159,7 @@ def serve(pipe: Connection, log: Path) -> None:
     """Answer requests until told to quit or until the editor is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the command line's to handle
     _print_into(log)
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    prepare_environment()
     inbox = _Inbox(pipe)
     inbox.start()
     while (data := inbox.next_request()) is not None:

@@ -101,7 +101,8 @@ def _heard(
 ) -> Iterator[tuple[list[Cue], int]]:
     """Transcribe, yielding cues as they are found and the time until which all is heard."""
     transcriber, why = choose(request.options, request.transcriber)
-    emit(Notice(Remark("{why}", {"why": why})))
+    for remark in why:
+        emit(Notice(remark))
     ids = _Ids(request.first_id)
 
     def report(progress: Progress) -> None:

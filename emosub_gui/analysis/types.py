@@ -11,16 +11,25 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from emosub_gui.core.cue import Prosody, Word
 from emosub_gui.core.emotion import Scores
 from emosub_gui.core.progress import Cancel, Report
+from emosub_gui.media.pcm import SAMPLE_RATE, Pcm
 
-SAMPLE_RATE = 16_000
-Pcm = NDArray[np.int16]
-"""(samples,) int16 at 16 kHz."""
+__all__ = [
+    "SAMPLE_RATE",
+    "Classifier",
+    "FilmClassifier",
+    "Heard",
+    "Judgement",
+    "Pcm",
+    "Region",
+    "Segment",
+    "TranscribeOptions",
+    "Transcriber",
+    "Utterance",
+]
 
 
 class Region(msgspec.Struct, frozen=True):
@@ -170,5 +179,5 @@ class FilmClassifier(Classifier, Protocol):
     """A classifier that compares a line with the rest of its film."""
 
     def observe(self, segments: Sequence[Segment]) -> None:
-        """Take segments into what is known of the film and its speakers."""
+        """Take segments, all that are known of a film, as what is normal in it."""
         ...

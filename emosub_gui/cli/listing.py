@@ -26,12 +26,12 @@ def models(options: argparse.Namespace) -> int:
     """List what can hear words and emotions."""
     found = available()
     if options.json:
-        rows = [{"name": one.name, "available": one.ok, "reason": one.reason} for one in found]
+        rows = [{"name": one.name, "available": one.ok, "reason": str(one.reason)} for one in found]
         print_json({"transcribers": rows})
         return 0
     print_table(
         ["", "here", ""],
-        [[one.name, "yes" if one.ok else "no", one.reason] for one in found],
+        [[one.name, "yes" if one.ok else "no", str(one.reason)] for one in found],
         title="Speech recognisers",
     )
     return 0

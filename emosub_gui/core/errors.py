@@ -142,6 +142,13 @@ class NoAudioError(MediaError):
     advice = translatable("errors", "Choose another file, or another track: see `emosub probe`.")
 
 
+class NoSoundError(NoAudioError):
+    """A film without any audio track."""
+
+    message = translatable("errors", "{path} has no sound.")
+    advice = translatable("errors", "Its subtitles can be analysed without: name them.")
+
+
 class MediaDamagedError(MediaError):
     """Decoding yielded nothing usable."""
 

@@ -50,6 +50,9 @@ def check_readable(path: Path) -> None:
     with reading(path):
         if path.is_dir():
             raise NotAFileError(path=path)
+        if path.exists() and not path.is_file():
+            # Opening a named pipe would wait for somebody to write into it.
+            raise FileUnreadableError(path=path, reason="it is not a regular file")
         with path.open("rb") as file:
             if not file.read(1):
                 raise FileEmptyError(path=path)

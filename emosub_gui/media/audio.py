@@ -14,7 +14,8 @@ from emosub_gui.core.errors import MediaDamagedError
 from emosub_gui.core.files import writing
 from emosub_gui.core.progress import NEVER, Cancel, Progress, Report, Stage, ignore
 from emosub_gui.media.cache import Cache, fingerprint, hold
-from emosub_gui.media.decode import SAMPLE_RATE, AudioTrack, Pcm
+from emosub_gui.media.decode import AudioTrack
+from emosub_gui.media.pcm import SAMPLE_RATE, Pcm
 from emosub_gui.media.peaks import Peaks, PeaksBuilder
 
 _STORE = 1

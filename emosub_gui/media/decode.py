@@ -21,9 +21,8 @@ from av.error import FFmpegError
 from av.filter import Graph
 from av.filter.context import FilterContext
 from av.stream import Discard
-from numpy.typing import NDArray
 
-from emosub_gui.core.errors import MediaDamagedError, NoAudioError, NotMediaError
+from emosub_gui.core.errors import MediaDamagedError, NoAudioError, NoSoundError, NotMediaError
 from emosub_gui.core.progress import NEVER, Cancel, check
 from emosub_gui.media.container import (
     SLOWEST_BYTES_PER_S,
@@ -33,12 +32,7 @@ from emosub_gui.media.container import (
     packets,
     start_seconds,
 )
-
-SAMPLE_RATE = 16_000
-"""Samples a second of everything that listens; what speech models are trained on."""
-
-Pcm = NDArray[np.int16]
-"""(samples,) int16 at 16 kHz."""
+from emosub_gui.media.pcm import SAMPLE_RATE, Pcm
 
 _BLOCK = SAMPLE_RATE
 """Samples that are handed on at once: one second."""
@@ -146,6 +140,8 @@ class AudioTrack:
     def _choose(self, track: int) -> AudioStream:
         """Return a track, with all other streams left out of demuxing."""
         tracks = self._container.streams.audio
+        if not tracks:
+            raise NoSoundError(path=self._path)
         if not 0 <= track < len(tracks):
             raise NoAudioError(path=self._path, track=track)
         chosen = tracks[track]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.media.decode import SAMPLE_RATE, Pcm
+from emosub_gui.media.pcm import SAMPLE_RATE, Pcm
 
 WINDOW = 512
 """Samples looked at for a column: 32 ms, which shows a voice's harmonics and its syllables."""

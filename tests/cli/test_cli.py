@@ -159,7 +159,7 @@ def test_bad_films_each_give_their_own_error_and_leave_nothing(
         tmp_path: (3, "NotAFileError"),
         empty: (3, "FileEmptyError"),
         text: (4, "NotMediaError"),
-        silent_film(tmp_path / "silent.mp4"): (4, "NoAudioError"),
+        silent_film(tmp_path / "silent.mp4"): (4, "NoSoundError"),
     }
     output = tmp_path / "result" / "out.ass"
     output.parent.mkdir()

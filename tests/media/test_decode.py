@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from emosub_gui.core.errors import Cancelled, NoAudioError, NotMediaError
-from emosub_gui.media.decode import SAMPLE_RATE, AudioTrack
+from emosub_gui.media.decode import AudioTrack
+from emosub_gui.media.pcm import SAMPLE_RATE
 
 MS = SAMPLE_RATE // 1000
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emosub_gui.media.decode import SAMPLE_RATE
+from emosub_gui.media.pcm import SAMPLE_RATE
 from emosub_gui.media.spectrogram import (
     LOUDEST_DB,
     QUIETEST_DB,

@@ -186,7 +186,6 @@ class EmbeddedSound:
         self.model = SoundModel.load(folder or resource("models", "sound"))
         self.film = Baselines(self.model.population)
         self._observed: dict[int, tuple[Pcm, Features]] = {}
-        self._speakers: dict[int, str] = {}
 
     def features(self, segments: Sequence[Segment]) -> Features:
         """Return the (segments, len(FEATURES)) features; each row depends on its segment alone."""
@@ -209,16 +208,18 @@ class EmbeddedSound:
         ]
 
     def observe(self, segments: Sequence[Segment]) -> None:
-        """Take segments into what is known of the film and its speakers.
+        """Take segments, all that are known of a film, as what is normal in it.
 
-        Their features are kept, so that judging them later does not listen again.
+        Their features are kept, so that each is listened to once however often a film grows.
         """
-        for segment in segments:
-            # The sound is kept beside its id, which is unique only while its object lives.
-            self._observed[id(segment.pcm)] = (segment.pcm, features_of(segment.pcm))
-            self._speakers[id(segment.pcm)] = segment.speaker
-        features = np.stack([features for _, features in self._observed.values()])
-        self.film = self.baselines(features, list(self._speakers.values()))
+        kept = self._observed
+        # The sound is kept beside its id, which is unique only while its object lives.
+        self._observed = {
+            id(segment.pcm): kept.get(id(segment.pcm)) or (segment.pcm, features_of(segment.pcm))
+            for segment in segments
+        }
+        speakers = [segment.speaker for segment in segments]
+        self.film = self.baselines(self.features(segments), speakers)
 
     def _features(self, pcm: Pcm) -> Features:
         """Return the features of one cue's sound, the kept ones if it was observed."""

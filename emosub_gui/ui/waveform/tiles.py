@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 
-from emosub_gui.media.decode import SAMPLE_RATE
+from emosub_gui.media.pcm import SAMPLE_RATE
 from emosub_gui.ui.waveform.surface import Surface
 
 TILE = 256

@@ -137,14 +137,22 @@ def test_observed_sound_is_judged_as_if_heard_anew(film):
     assert film.classify_batch([line]) == film.classify_batch([again])
 
 
-def test_observing_in_parts_or_at_once_or_again_is_the_same():
+def test_a_film_that_grew_is_known_as_one_that_came_at_once():
     lines = [segment(voice(1.0, 110.0 + k, k), "Ann") for k in range(8)]
     parts, whole = EmbeddedSound(), EmbeddedSound()
     whole.observe(lines)
-    for one in lines:
-        parts.observe([one])
-    parts.observe(lines[:4])
+    for count in range(len(lines)):
+        parts.observe(lines[: count + 1])
     assert parts.classify_batch(lines) == whole.classify_batch(lines)
+
+
+def test_a_line_that_left_the_film_counts_no_more():
+    lines = [segment(voice(1.0, 110.0 + k, k), "Ann") for k in range(8)]
+    before, after = EmbeddedSound(), EmbeddedSound()
+    before.observe(lines[:4])
+    after.observe(lines)
+    after.observe(lines[:4])
+    assert after.classify_batch(lines) == before.classify_batch(lines)
 
 
 def test_with_nothing_observed_nothing_is_to_be_relied_upon(expert):

@@ -27,19 +27,20 @@ def empty_hub_cache(tmp_path, monkeypatch):
 def test_auto_takes_the_best_that_is_there(options, name):
     transcriber, why = registry.choose(options)
     assert transcriber.name == name
-    assert why.startswith(name)
+    assert name in str(why[0])
 
 
 def test_auto_says_what_would_be_better():
     _, why = registry.choose(TranscribeOptions(language="ko"))
-    assert "English" in why
-    assert "--download" in why or "not installed" in why
+    said = " ".join(map(str, why))
+    assert "English" in said
+    assert "download" in said or "not installed" in said
 
 
 def test_a_model_that_was_named_is_never_passed_over():
     transcriber, why = registry.choose(TranscribeOptions(model="nobody/nothing"))
     assert transcriber.name in ("whisperx", "whisper")
-    assert "nobody/nothing" in why
+    assert "nobody/nothing" in str(why[0])
 
 
 def test_whisper_is_taken_where_downloads_are_allowed():
@@ -69,4 +70,4 @@ def test_an_unknown_name_is_a_usage_error():
 def test_every_transcriber_says_whether_it_can_work():
     found = registry.available()
     assert [availability.name for availability in found] == list(registry.TRANSCRIBERS)
-    assert all(availability.reason.endswith(".") for availability in found)
+    assert all(str(availability.reason).endswith(".") for availability in found)
