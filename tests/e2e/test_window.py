@@ -1,0 +1,118 @@
+"""The real window with real keys: open, analyse, correct, undo, export, reopen, close."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QThread
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from emosub_gui.app.settings import SettingsStore
+from emosub_gui.core.cue import Review
+from emosub_gui.core.emotion import Emotion
+from emosub_gui.core.resources import resource
+from emosub_gui.formats import registry
+from emosub_gui.ui.dialogs.analyze import AnalyzeDialog
+from emosub_gui.ui.look import current
+from emosub_gui.ui.main_window import MainWindow
+
+SAMPLE = resource("samples", "sample.mp4")
+LONG = 60_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """Show a window with settings, cache and autosave of its own."""
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    current.apply("dark")
+    window = MainWindow(SettingsStore(tmp_path / "settings.json"))
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.session.undo_stack.setClean()
+    window.close()
+    window.deleteLater()
+
+
+def analyse(qtbot: QtBot, window: MainWindow) -> None:
+    """Press the key for Analyze and the dialog's button, and wait for the end."""
+    window.actions_["analyze.start"].trigger()
+    dialog = next(d for d in window.findChildren(AnalyzeDialog) if d.isVisible())
+    with qtbot.waitSignal(window.analyzing.finished, timeout=LONG):
+        qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.analyzing.running)
+
+
+def test_the_main_flow(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.open(SAMPLE)
+    qtbot.waitUntil(lambda: window.player.path is not None, timeout=LONG)
+    analyse(qtbot, window)
+    session = window.session
+    cues = session.document.cues
+    assert len(cues) > 8
+    assert "happy to see you again" in " ".join(cue.plain for cue in cues)
+    assert session.undo_stack.count() == 1, "the whole run is one step"
+
+    session.select([cues[0].id])
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.grid.table.setFocus()
+    qtbot.keyClick(window.grid.table, Qt.Key.Key_5)
+    assert session.document.cues[0].emotion is Emotion.FEAR
+    assert session.document.cues[0].review is Review.CORRECTED
+    window.player.seek((cues[1].start + cues[1].end) // 2)
+    session.select([cues[1].id])
+    window.actions_["cue.split_playhead"].trigger()
+    assert len(session.document) == len(cues) + 1
+    edited = session.document
+    for _ in range(3):
+        window.actions_["edit.undo"].trigger()
+    assert not session.document.cues
+    for _ in range(3):
+        window.actions_["edit.redo"].trigger()
+    assert session.document is edited
+
+    script = tmp_path / "out.ass"
+    registry.write(session.document, script)
+    session.undo_stack.setClean()
+    window.open(script)
+    again = [cue.plain for cue in session.document.cues]
+    assert again == [cue.plain for cue in edited.cues]
+    assert session.document.cues[0].emotion is Emotion.FEAR
+
+
+def test_cancelling_keeps_what_had_come(qtbot: QtBot, window: MainWindow) -> None:
+    window.open(SAMPLE)
+    qtbot.waitUntil(lambda: window.player.path is not None, timeout=LONG)
+    window.actions_["analyze.start"].trigger()
+    dialog = next(d for d in window.findChildren(AnalyzeDialog) if d.isVisible())
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(window.session.document.cues), timeout=LONG)
+    window.actions_["analyze.cancel"].trigger()
+    qtbot.waitUntil(lambda: not window.analyzing.running, timeout=5000)
+    assert window.session.document.cues
+
+
+def test_what_cannot_be_opened_is_said_and_nothing_is_lost(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.srt"
+    bad.write_text("nothing here")
+    window.open(bad)
+    qtbot.waitUntil(lambda: any(b.isVisible() for b in window.findChildren(QMessageBox)))
+    box = next(b for b in window.findChildren(QMessageBox) if b.isVisible())
+    assert "bad.srt" in box.text()
+    assert box.informativeText()
+    box.close()
+
+
+def test_closing_leaves_no_thread(qtbot: QtBot, window: MainWindow) -> None:
+    window.open(SAMPLE)
+    qtbot.waitUntil(lambda: window.player.path is not None, timeout=LONG)
+    window.close()
+    running = [t for t in window.findChildren(QThread) if t.isRunning()]
+    assert running == []
+    assert window.analyzing._engine.pid is None
+    QApplication.processEvents()
