@@ -38,6 +38,9 @@ from emosub_gui.styling.themes import DEFAULT_THEME, find_theme
 _IDS = 1_000_000
 """Ids set apart for the cues of one run."""
 
+_UNFINISHED = ".unfinished.emosub"
+"""Suffix of what a stopped run leaves: never that of a project that a person made."""
+
 
 def add(commands: Any) -> None:
     """Declare the command's options."""
@@ -100,8 +103,8 @@ def run(options: argparse.Namespace) -> int:
     media: Path = options.media
     check_readable(media)
     outputs: list[Path] = options.output or [media.with_suffix(".ass")]
-    kept = outputs[0].with_suffix(".emosub")
-    _check_outputs(options, outputs, kept)
+    kept = outputs[0].with_suffix(_UNFINISHED)
+    _check_outputs(options, outputs)
     theme = find_theme(options.theme)
     document = _begun(options, kept)
     document = edits.set_theme(document, theme)
@@ -126,7 +129,7 @@ def run(options: argparse.Namespace) -> int:
         for path in outputs
     }
     _report(run_state, losses, time.monotonic() - began, options)
-    if options.resume and kept not in outputs:
+    if options.resume:
         kept.unlink(missing_ok=True)
     return 0
 
@@ -159,13 +162,13 @@ class _Run:
                 self.seconds = seconds
 
 
-def _check_outputs(options: argparse.Namespace, outputs: list[Path], kept: Path) -> None:
+def _check_outputs(options: argparse.Namespace, outputs: list[Path]) -> None:
     """Refuse what could not be written, or would destroy something, before the work begins."""
     for path in outputs:
         registry.format_of(path)
         if path.resolve() == options.media.resolve():
             raise UsageError(reason=f"{path} is the film itself")
-        if path.exists() and not options.overwrite and not (options.resume and path == kept):
+        if path.exists() and not options.overwrite:
             raise OutputExistsError(path=path)
         if not path.parent.exists():
             raise UsageError(reason=f"the folder {path.parent} does not exist")

@@ -58,6 +58,7 @@ class UsageError(EmoSubError):
     """Options that contradict each other or name nothing."""
 
     message = translatable("errors", "{reason}.")
+    advice = translatable("errors", "`emosub COMMAND --help` shows what is possible.")
     exit_code = 2
 
 

@@ -101,6 +101,8 @@ class Analyzing(QObject):
             if fresh:
                 old = [cue.id for cue in current.cues if not cue.reviewed]
                 current = edits.restart(edits.delete(current, old))
+            if scope is not Scope.SELECTION:
+                current = edits.undress(current)
             return edits.reserve_ids(current, _IDS)[0]
 
         media = document.media

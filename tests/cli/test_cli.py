@@ -215,6 +215,8 @@ def test_ctrl_c_keeps_what_is_done_and_resume_goes_on(tmp_path: Path) -> None:
     made = subprocess.run([*concat, "-c", "copy", str(film)], check=False)
     assert made.returncode == 0
     output = tmp_path / "out.ass"
+    mine = tmp_path / "out.emosub"
+    mine.write_text("a project that a person made")
     command = [sys.executable, "-m", "emosub_gui.cli", "analyze", str(film), "-o", str(output)]
     command += ["--transcriber", "pocketsphinx"]
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
@@ -231,7 +233,7 @@ def test_ctrl_c_keeps_what_is_done_and_resume_goes_on(tmp_path: Path) -> None:
     assert running.returncode == 130, said
     assert "Traceback" not in said
     assert "--resume" in said
-    kept = output.with_suffix(".emosub")
+    kept = output.with_suffix(".unfinished.emosub")
     document = project.load(kept)
     assert document.cues
     assert 0 < document.heard_until < 4 * 42_000
@@ -241,6 +243,7 @@ def test_ctrl_c_keeps_what_is_done_and_resume_goes_on(tmp_path: Path) -> None:
     assert again.returncode == 0, again.stderr
     assert output.exists()
     assert not kept.exists()
+    assert mine.read_text() == "a project that a person made"
     starts = [cue.start for cue in document.cues]
     script = output.read_text(encoding="utf-8-sig")
     assert script.count("Dialogue:") > len(starts)
