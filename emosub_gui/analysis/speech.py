@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Region
 from emosub_gui.core.errors import PackageMissingError
 from emosub_gui.core.progress import NEVER, Cancel, Progress, Report, Stage, check, ignore
+from emosub_gui.media.audio import Audio
+from emosub_gui.media.cache import Cache
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -33,6 +35,8 @@ _CONTEXT = 64
 _STATE = (1, 1, 128)
 _BLOCK = 1875 * FRAME
 """Samples for one call of the network: a minute."""
+_STORE = 1
+"""Version of the kept regions; a change makes those of before unfindable."""
 _SMOOTHING = 5
 """Frames over which a cut in uninterrupted speech looks for the quietest place."""
 
@@ -106,6 +110,23 @@ def speech_regions(
         if (last - first) * FRAME_MS >= options.min_speech
     )
     return _padded(regions, start, duration(pcm), options.padding)
+
+
+def find_speech(
+    audio: Audio, *, cache: Cache, report: Report = ignore, cancel: Cancel = NEVER
+) -> tuple[Region, ...]:
+    """Return all stretches of speech in a film's sound; the cache keeps them.
+
+    Raises:
+        Cancelled: the flag was set.
+        FileError: the cache cannot be written.
+        PackageMissingError: faster-whisper is not installed.
+    """
+    return cache.value(
+        f"{audio.fingerprint}-{audio.track}-speech-v{_STORE}",
+        tuple[Region, ...],
+        lambda: tuple(speech_regions(audio.pcm, report=report, cancel=cancel)),
+    )
 
 
 def listening_windows(

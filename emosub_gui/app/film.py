@@ -1,19 +1,25 @@
-"""Opening a film off the GUI thread: what it is, its sound, the subtitles beside it."""
+"""Opening a film off the GUI thread: what it is, its sound, shots, speech, and its subtitles."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from emosub_gui.analysis.speech import find_speech
 from emosub_gui.app.jobs import Job
 from emosub_gui.core.document import MediaRef
 from emosub_gui.core.errors import EmoSubError, MediaError
 from emosub_gui.core.progress import Cancel, Progress, Report, Stage
-from emosub_gui.media.audio import open_audio
+from emosub_gui.media.audio import Audio, open_audio
 from emosub_gui.media.cache import Cache, fingerprint
 from emosub_gui.media.probe import MediaInfo, media_ref, probe
+from emosub_gui.media.shots import find_shots
+
+_LOG = logging.getLogger(__name__)
 
 SUBTITLE_SUFFIXES = (".emosub", ".ass", ".ssa", ".srt", ".vtt", ".smi")
 """What is looked for beside a film, the richest first."""
@@ -79,10 +85,15 @@ def subtitles_beside(film: Path) -> Path | None:
 class FilmLoader(QObject):
     """Opens one film at a time; opening another one drops the one before.
 
+    The shots are looked for while the sound is being decoded, the speech when it is complete.
+    Neither is needed for anything but comfort, so a search that fails is only logged.
+
     Signals:
         opened(OpenedFilm): it can be played.
         audioGrew(Audio): the sound so far; the last one is complete.
         audioReady(Audio): the sound is complete.
+        shotsFound(tuple[int]): where the shots begin, in milliseconds.
+        speechFound(tuple[Region]): where somebody speaks.
         progressed(Progress): how far decoding is.
         failed(EmoSubError): it cannot be opened, or its sound cannot be read.
     """
@@ -90,6 +101,8 @@ class FilmLoader(QObject):
     opened = Signal(object)
     audioGrew = Signal(object)  # noqa: N815 - Qt's style for signals
     audioReady = Signal(object)  # noqa: N815
+    shotsFound = Signal(object)  # noqa: N815
+    speechFound = Signal(object)  # noqa: N815
     progressed = Signal(object)
     failed = Signal(object)
 
@@ -98,9 +111,12 @@ class FilmLoader(QObject):
     def __init__(self, cache: Cache | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cache = cache or Cache()
-        self._job: Job | None = None
+        self._opening: Job | None = None
+        self._searches: list[Job] = []
         self._films = 0
         self._told.connect(self._on_told)
+        self.opened.connect(self._find_shots)
+        self.audioReady.connect(self._find_speech)
 
     @property
     def cache(self) -> Cache:
@@ -110,7 +126,7 @@ class FilmLoader(QObject):
     @property
     def busy(self) -> bool:
         """Whether a film is being opened."""
-        return self._job is not None and self._job.isRunning()
+        return self._opening is not None and self._opening.isRunning()
 
     def open(self, path: Path, track: int = 0) -> None:
         """Open a film; signals tell of the rest."""
@@ -119,16 +135,19 @@ class FilmLoader(QObject):
         job = Job(lambda report, cancel: self._work(film, path, track, report, cancel))
         job.progressed.connect(self.progressed)
         job.failed.connect(self.failed)
-        self._job = job
+        self._opening = job
         job.start()
 
     def stop(self) -> None:
         """Stop what runs and wait for it; a decode answers within a fraction of a second."""
         self._films += 1
-        job, self._job = self._job, None
-        if job is not None:
+        jobs = [*self._searches, *([self._opening] if self._opening else [])]
+        self._opening = None
+        self._searches = []
+        for job in jobs:
             job.blockSignals(True)
             job.stop()
+        for job in jobs:
             job.wait()
 
     def _work(self, film: int, path: Path, track: int, report: Report, cancel: Cancel) -> None:
@@ -153,6 +172,28 @@ class FilmLoader(QObject):
         if film == self._films:
             signal.emit(value)
 
+    def _find_shots(self, film: OpenedFilm) -> None:
+        if film.media.width:
+            path, cache = film.info.path, self._cache
+            self._search(
+                lambda report, cancel: find_shots(path, cache=cache, report=report, cancel=cancel),
+                self.shotsFound,
+            )
+
+    def _find_speech(self, audio: Audio) -> None:
+        cache = self._cache
+        self._search(
+            lambda report, cancel: find_speech(audio, cache=cache, report=report, cancel=cancel),
+            self.speechFound,
+        )
+
+    def _search(self, work: Callable[[Report, Cancel], object], found: SignalInstance) -> None:
+        job = Job(work)
+        job.succeeded.connect(found)
+        job.failed.connect(_on_search_failed)
+        self._searches.append(job)
+        job.start()
+
 
 def is_media(path: Path) -> bool:
     """Tell whether a path names a film or sound file, by its suffix; else ask the demuxer."""
@@ -167,3 +208,7 @@ def is_media(path: Path) -> bool:
     except EmoSubError:
         return True
     return True
+
+
+def _on_search_failed(error: EmoSubError) -> None:
+    _LOG.warning("a search in the background failed: %s", error)

@@ -21,9 +21,9 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 import platformdirs
@@ -35,12 +35,15 @@ LIMIT = 4 << 30
 
 _MANIFEST = "manifest.json"
 _MAKING = "making"
+_VALUE = "value.json"
 _TRASH = "trash-"
 _UNFINISHED_S = 60.0
 """Age from which an unfinished entry that nobody holds counts as left by a dead process."""
 
 _BLOCK = 1 << 16
 _BLOCKS = 32
+
+T = TypeVar("T")
 
 
 def fingerprint(path: Path) -> str:
@@ -151,6 +154,24 @@ class Cache:
         with contextlib.suppress(OSError):
             (folder / _MAKING).unlink()
         self._trim()
+
+    def value(self, key: str, kind: type[T], compute: Callable[[], T]) -> T:
+        """Return the small value that an entry holds as JSON, computed if there is none.
+
+        Raises:
+            FileError: the cache cannot be written, or the disk is full.
+            EmoSubError: as `compute` raises.
+        """
+        folder = self.find(key)
+        if folder is not None:
+            try:
+                return msgspec.json.decode((folder / _VALUE).read_bytes(), type=kind)
+            except (OSError, msgspec.DecodeError):
+                self.discard(folder)
+        value = compute()
+        with self.create(key) as folder, writing(self.root):
+            (folder / _VALUE).write_bytes(msgspec.json.encode(value))
+        return value
 
     def discard(self, folder: Path) -> bool:
         """Remove an entry unless it is in use; tell whether it is gone.

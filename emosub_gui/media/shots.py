@@ -17,7 +17,6 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 from av.container import InputContainer
 from av.error import FFmpegError
@@ -28,15 +27,12 @@ from av.video.reformatter import Interpolation, VideoReformatter
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-from emosub_gui.core.files import writing
 from emosub_gui.core.progress import NEVER, Cancel, Progress, Report, Stage, check, ignore
 from emosub_gui.media.cache import Cache, fingerprint
 from emosub_gui.media.container import duration_ms, open_media, start_seconds
 
 _STORE = 1
 """Version of what an entry holds and of how shots are found."""
-
-_SHOTS = "shots.json"
 
 _SIZE = (48, 27)
 """Width and height at which pictures are compared: small enough to forgive grain and shake."""
@@ -88,16 +84,7 @@ def find_shots(
         Cancelled: the flag was set.
     """
     key = f"{fingerprint(path)}-shots-v{_STORE}"
-    folder = cache.find(key)
-    if folder is not None:
-        try:
-            return msgspec.json.decode((folder / _SHOTS).read_bytes(), type=tuple[int, ...])
-        except (OSError, msgspec.DecodeError):
-            cache.discard(folder)
-    shots = tuple(_search(path, report, cancel))
-    with cache.create(key) as folder, writing(cache.root):
-        (folder / _SHOTS).write_bytes(msgspec.json.encode(shots))
-    return shots
+    return cache.value(key, tuple[int, ...], lambda: tuple(_search(path, report, cancel)))
 
 
 class _Sight(NamedTuple):

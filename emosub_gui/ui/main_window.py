@@ -27,7 +27,6 @@ from emosub_gui import __version__
 from emosub_gui.app.actions import Needs
 from emosub_gui.app.autosave import Autosave, rescued
 from emosub_gui.app.film import FilmLoader, OpenedFilm
-from emosub_gui.app.jobs import Job
 from emosub_gui.app.player import Player
 from emosub_gui.app.session import Session
 from emosub_gui.app.settings import SettingsStore
@@ -37,7 +36,6 @@ from emosub_gui.core.errors import EmoSubError
 from emosub_gui.core.progress import Progress
 from emosub_gui.formats.remarks import Remark
 from emosub_gui.media.audio import Audio
-from emosub_gui.media.shots import find_shots
 from emosub_gui.ui.actions import LINE_MENU, ActionSet
 from emosub_gui.ui.analyzing import Analyzing
 from emosub_gui.ui.dialogs.base import show_error
@@ -72,7 +70,6 @@ class MainWindow(QMainWindow):
         self.films = FilmLoader(parent=self)
         self.spelling = Spelling(self)
         self.autosave = Autosave(self.session, value.autosave)
-        self._shots: Job | None = None
 
         self.welcome = Welcome()
         self.video = VideoView(self.player)
@@ -207,6 +204,8 @@ class MainWindow(QMainWindow):
         self.films.audioGrew.connect(timeline.set_audio)
         self.films.audioReady.connect(self._on_audio)
         self.films.progressed.connect(self._on_film_progress)
+        self.films.shotsFound.connect(self._on_shots)
+        self.films.speechFound.connect(timeline.set_regions)
         self.films.failed.connect(self._on_error)
         # The document.
         self.documents.filmRequested.connect(self._open_film)
@@ -267,7 +266,6 @@ class MainWindow(QMainWindow):
 
     def _drop_film(self) -> None:
         """Close the film; the lines stay."""
-        self._stop_shots()
         self.films.stop()
         self.player.close()
         self.timeline.set_audio(None)
@@ -285,8 +283,6 @@ class MainWindow(QMainWindow):
         self._film_label.setText(Path(media.path).name)
         self._show_title()
         self._refresh()
-        if media.width:
-            self._find_shots(film.info.path)
 
     def _on_audio(self, audio: Audio) -> None:
         self.timeline.set_audio(audio)
@@ -296,22 +292,6 @@ class MainWindow(QMainWindow):
         if progress.fraction is not None and progress.fraction < 1:
             text = QCoreApplication.translate("MainWindow", "Reading the sound: {share}")
             self.statusBar().showMessage(text.format(share=f"{progress.fraction:.0%}"))
-
-    def _find_shots(self, path: Path) -> None:
-        cache = self.films.cache
-        job = Job(
-            lambda report, cancel: find_shots(path, cache=cache, report=report, cancel=cancel)
-        )
-        job.succeeded.connect(self._on_shots)
-        self._shots = job
-        job.start()
-
-    def _stop_shots(self) -> None:
-        job, self._shots = self._shots, None
-        if job is not None:
-            job.blockSignals(True)
-            job.stop()
-            job.wait()
 
     def _on_shots(self, shots: tuple[int, ...]) -> None:
         self.timeline.set_shots(shots)
@@ -500,7 +480,6 @@ class MainWindow(QMainWindow):
             return
         self._keep_layout()
         self.analyzing.close()
-        self._stop_shots()
         self.films.stop()
         self.welcome.stop()
         self.timeline.stop()

@@ -32,6 +32,19 @@ def test_a_film_is_told_first_and_its_sound_follows(qtbot: QtBot, loader: FilmLo
     assert abs(ready.args[0].duration_ms - film.media.duration) < 200
 
 
+def test_shots_and_speech_are_found_in_the_background(qtbot: QtBot, loader: FilmLoader) -> None:
+    with (
+        qtbot.waitSignal(loader.shotsFound, timeout=20_000) as shots,
+        qtbot.waitSignal(loader.speechFound, timeout=20_000) as speech,
+    ):
+        loader.open(SAMPLE)
+    (shot,) = shots.args[0]
+    assert abs(shot - 25_458) < 50
+    spoken = sum(region.end - region.start for region in speech.args[0])
+    assert 15_000 < spoken < 40_000
+    assert len(list(loader.cache.root.glob("*-speech-*"))) == 1
+
+
 def test_what_cannot_be_opened_is_told(qtbot: QtBot, loader: FilmLoader, tmp_path: Path) -> None:
     with qtbot.waitSignal(loader.failed, timeout=20_000) as failed:
         loader.open(tmp_path / "none.mp4")

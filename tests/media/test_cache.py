@@ -214,3 +214,18 @@ def test_an_old_but_living_maker_is_not_disturbed(cache):
         add(cache, "other")
         assert folder.exists()
     assert cache.find("film") == folder
+
+
+def test_a_value_is_computed_once(cache):
+    asked = []
+
+    def compute():
+        asked.append(1)
+        return (1, 2, 3)
+
+    assert cache.value("numbers", tuple[int, ...], compute) == (1, 2, 3)
+    assert cache.value("numbers", tuple[int, ...], compute) == (1, 2, 3)
+    assert len(asked) == 1
+    next(cache.root.glob("numbers.*/value.json")).write_bytes(b"[1,2,\n]")
+    assert cache.value("numbers", tuple[int, ...], compute) == (1, 2, 3)
+    assert len(asked) == 2

@@ -162,7 +162,7 @@ def test_a_found_result_is_kept(tmp_path, cache, monkeypatch):
 def test_a_damaged_entry_is_made_again(tmp_path, cache):
     film = write(tmp_path / "film.mp4", [*shot(1, 20), *shot(2, 20)])
     found = find_shots(film, cache=cache)
-    entry = next(cache.root.glob("*/shots.json"))
+    entry = next(cache.root.glob("*/value.json"))
     entry.write_text("x" * entry.stat().st_size)
     assert find_shots(film, cache=cache) == found
 
