@@ -22,7 +22,7 @@ from emosub_gui.analysis.types import (
     Pcm,
     Segment,
 )
-from emosub_gui.core.cue import Cue, Evidence, Prosody
+from emosub_gui.core.cue import Cue, Evidence
 from emosub_gui.core.progress import NEVER, Cancel, check
 
 _CONTEXT = 3
@@ -33,6 +33,9 @@ _CHUNK = 32
 
 Advance = Callable[[int], None]
 
+_Spoken = tuple[int, int, str, tuple[tuple[str, int, int], ...]]
+"""What of a cue decides how it sounds: its times, its text, and its words with their times."""
+
 
 class Film:
     """A film's sound, the classifiers that listen to it, and what was measured of it."""
@@ -42,7 +45,7 @@ class Film:
         self.classifiers = classifiers
         self._pcm = pcm
         self._cuts: dict[tuple[int, int], Pcm] = {}
-        self._prosody: dict[tuple[int, int, str], Prosody] = {}
+        self._heard: dict[_Spoken, Cue] = {}
 
     def cut(self, cue: Cue) -> Pcm:
         """Return a cue's sound, the same object each time, by which classifiers know it again."""
@@ -52,15 +55,17 @@ class Film:
             self._cuts[span] = self._pcm[start:end]
         return self._cuts[span]
 
-    def prosody(self, cue: Cue) -> Prosody | None:
-        """Measure how a cue sounds; None without sound."""
+    def heard(self, cue: Cue) -> Cue:
+        """Return a cue with how it and its words sound; without sound, nothing of it."""
         pcm = self.cut(cue)
         if not len(pcm):
-            return None
-        key = (cue.start, cue.end, cue.text)
-        if key not in self._prosody:
-            self._prosody[key] = prosody.measure(pcm, cue)
-        return self._prosody[key]
+            return replace(cue, prosody=None)
+        words = tuple((word.text, word.start, word.end) for word in cue.words)
+        key = (cue.start, cue.end, cue.text, words)
+        if key not in self._heard:
+            self._heard[key] = prosody.hear(pcm, cue)
+        heard = self._heard[key]
+        return replace(cue, prosody=heard.prosody, words=heard.words)
 
 
 class Judge:
@@ -83,8 +88,8 @@ class Judge:
         for cue in cues:
             check(cancel)
             before = [segment.text for segment in self._segments[-_CONTEXT:]]
-            measured = self._film.prosody(cue)
-            self._cues.append(replace(cue, prosody=measured))
+            heard = self._film.heard(cue)
+            self._cues.append(heard)
             self._segments.append(
                 Segment(
                     pcm=self._film.cut(cue),
@@ -92,7 +97,7 @@ class Judge:
                     language=cue.language,
                     context=tuple(filter(None, before)),
                     speaker=cue.speaker,
-                    prosody=measured,
+                    prosody=heard.prosody,
                 )
             )
 

@@ -48,10 +48,23 @@ class WordSound(NamedTuple):
     Attributes:
         loudness: dB above the line's active speech level; 0 where nothing is to be heard.
         pitch: semitones above the line's median pitch; 0 where nothing is voiced.
+        rate: ratio of its syllables a second to the line's; 1 where its times are guessed.
     """
 
-    loudness: float
-    pitch: float
+    loudness: float = 0.0
+    pitch: float = 0.0
+    rate: float = 1.0
+
+
+def hear(pcm: Pcm, cue: Cue) -> Cue:
+    """Return a cue with how it sounds, and how its words stand out; `pcm` as for `measure`."""
+    frames = analyse(pcm)
+    sounds = _word_sounds(frames, cue)
+    words = tuple(
+        replace(word, loudness=sound.loudness, pitch=sound.pitch, rate=sound.rate)
+        for word, sound in zip(cue.words, sounds, strict=True)
+    )
+    return replace(cue, prosody=_prosody(frames, cue), words=words)
 
 
 def measure(pcm: Pcm, cue: Cue) -> Prosody:
@@ -61,7 +74,10 @@ def measure(pcm: Pcm, cue: Cue) -> Prosody:
         pcm: (samples,) int16 at 16 kHz, the cue's own stretch of sound.
         cue: for its text, and the times of its words where they were heard.
     """
-    frames = analyse(pcm)
+    return _prosody(analyse(pcm), cue)
+
+
+def _prosody(frames: Frames, cue: Cue) -> Prosody:
     active, voiced = frames.active, frames.voiced
     if not active.any():
         return Prosody()
@@ -101,13 +117,16 @@ def relate(cues: Sequence[Cue]) -> list[Cue]:
 
 def word_sounds(pcm: Pcm, cue: Cue) -> list[WordSound]:
     """Return how each of the cue's words stands out; `pcm` as for `measure`."""
-    frames = analyse(pcm)
+    return _word_sounds(analyse(pcm), cue)
+
+
+def _word_sounds(frames: Frames, cue: Cue) -> list[WordSound]:
     voiced = frames.voiced
     if not frames.active.any():
-        return [WordSound(0.0, 0.0)] * len(cue.words)
+        return [WordSound()] * len(cue.words)
     middle = float(np.median(frames.pitch[voiced])) if voiced.any() else 0.0
     sounds = []
-    for word in cue.words:
+    for word, rate in zip(cue.words, _word_rates(cue), strict=True):
         first, last = (
             (time - cue.start) * FRAMES_PER_SECOND // 1000 for time in (word.start, word.end)
         )
@@ -120,9 +139,23 @@ def word_sounds(pcm: Pcm, cue: Cue) -> list[WordSound]:
                 pitch=round(_semitones(float(np.median(pitches)), middle), 1)
                 if len(pitches)
                 else 0.0,
+                rate=rate,
             )
         )
     return sounds
+
+
+def _word_rates(cue: Cue) -> list[float]:
+    """Return each word's syllables a second over those of all words whose times were heard."""
+    heard = [word for word in cue.words if word.timing is not WordTiming.INTERPOLATED]
+    spoken = sum(word.end - word.start for word in heard)
+    count = sum(syllables(word.text) for word in heard)
+    return [
+        round(syllables(word.text) / (word.end - word.start) * spoken / count, 2)
+        if count and word.end > word.start and word.timing is not WordTiming.INTERPOLATED
+        else 1.0
+        for word in cue.words
+    ]
 
 
 class _Normal(NamedTuple):

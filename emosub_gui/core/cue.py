@@ -20,13 +20,26 @@ class WordTiming(StrEnum):
 
 
 class Word(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A spoken word; times in milliseconds from the start of the media."""
+    """A spoken word; times in milliseconds from the start of the media.
+
+    Attributes:
+        text: as it stands in the cue, with its punctuation.
+        start, end: when it is heard.
+        confidence: that it is the right word, in [0, 1].
+        timing: where the times come from.
+        loudness: dB above its line; 0 where not measured, as for pitch.
+        pitch: semitones above its line's median.
+        rate: ratio of its syllables a second to its line's; 1 where not measured.
+    """
 
     text: str
     start: int
     end: int
     confidence: float | None = None
     timing: WordTiming = WordTiming.RECOGNISED
+    loudness: float = 0.0
+    pitch: float = 0.0
+    rate: float = 1.0
 
 
 class Voice(StrEnum):

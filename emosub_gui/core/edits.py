@@ -393,7 +393,7 @@ def add_found(document: Document, found: Sequence[Cue], heard_until: int = 0) ->
 
 
 def apply_judgements(document: Document, judged: Sequence[Cue]) -> Document:
-    """Take emotion, evidence and prosody from re-analysed cues with the same ids.
+    """Take emotion, evidence, prosody and the words' sound from re-analysed cues by their ids.
 
     Text and times stay as they are now, reviewed cues stay altogether, and cues that have been
     deleted meanwhile stay deleted.
@@ -410,7 +410,13 @@ def apply_judgements(document: Document, judged: Sequence[Cue]) -> Document:
             evidence=new.evidence,
             prosody=new.prosody,
             language=cue.language or new.language,
-            words=cue.words or new.words,
+            words=_with_sounds(cue.words, new.words),
         )
 
     return _map(document, ids, change)
+
+
+def _with_sounds(words: tuple[Word, ...], heard: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a cue's words as an analysis heard them, where it heard the same; else as they are."""
+    known = {(word.text, word.start, word.end): word for word in heard}
+    return tuple(known.get((w.text, w.start, w.end), w) for w in words) or heard

@@ -236,4 +236,27 @@ def test_words_stand_out_by_loudness_and_pitch():
     assert soft.loudness < 0.0 < strong.loudness
     assert strong.loudness - soft.loudness == pytest.approx(step, abs=1.0)
     assert strong.pitch - soft.pitch == pytest.approx(12.0, abs=0.5)
-    assert missing == (0.0, 0.0)
+    assert missing == (0.0, 0.0, 1.0)
+
+
+def test_slow_words_stand_out_by_rate_and_guessed_times_do_not():
+    words = (
+        Word("quick", 0, 200),
+        Word("slow", 200, 800),
+        Word("guessed", 800, 1000, timing=WordTiming.INTERPOLATED),
+    )
+    quick, slow, guessed = prosody.word_sounds(pcm(vowel(120.0, 1.0)), cue(words=words))
+    assert quick.rate == pytest.approx(3 * slow.rate, abs=0.02)
+    assert slow.rate < 1.0 < quick.rate
+    assert guessed.rate == 1.0
+
+
+def test_a_line_is_heard_with_its_words_at_once():
+    sound = pcm(np.concatenate([vowel(120.0, 0.5, 0.1), vowel(240.0, 0.5, 0.4)]))
+    spoken = cue(words=(Word("so", 0, 500), Word("loud", 500, 1000)))
+    heard = prosody.hear(sound, spoken)
+    assert heard.prosody == prosody.measure(sound, spoken)
+    assert [(word.loudness, word.pitch, word.rate) for word in heard.words] == [
+        tuple(each) for each in prosody.word_sounds(sound, spoken)
+    ]
+    assert prosody.hear(sound, heard) == heard

@@ -190,3 +190,11 @@ def test_unknown_ids_are_an_error_and_an_edit_of_its_own_is_named() -> None:
         edits.delete(line(), [7])
     with pytest.raises(TypeError, match="emotion"):
         edits.update(line(), [1], emotion=Emotion.SAD)
+
+
+def test_an_analysis_adds_to_known_words_how_they_sound():
+    said = (Word("go", 0, 400), Word("on", 400, 900))
+    document = Document.of([Cue(0, 0, 1000, "go on", words=said)])
+    heard = (msgspec.structs.replace(said[0], loudness=4.0), Word("off", 400, 900, pitch=2.0))
+    judged = msgspec.structs.replace(document.cues[0], words=heard)
+    assert edits.apply_judgements(document, [judged]).cues[0].words == (heard[0], said[1])
