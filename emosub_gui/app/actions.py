@@ -356,6 +356,9 @@ ACTIONS: tuple[Action, ...] = (
         True,
     ),
     Action("view.palette", translatable("actions", "Command &palette…"), "Ctrl+Shift+P", "command"),
+    Action(
+        "view.lock_panels", translatable("actions", "&Lock the panels"), "", "lock", N.NOTHING, True
+    ),
     Action("view.reset_layout", translatable("actions", "&Reset the panels"), "", "columns-2"),
     # ---- tools and help ----
     Action("tools.spell", translatable("actions", "&Spelling…"), "", "spell-check", N.CUES),

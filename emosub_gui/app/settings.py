@@ -37,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         transcriber, transcription: what the Analyze dialog had last.
         fusion: knobs of the emotion fusion; None for the calibrated ones.
         autosave: seconds between autosaves; 0 is never.
+        lock_panels: whether the panels' title bars are away.
         geometry, layout: of the main window, in base64.
         columns: of the grid, in order.
     """
@@ -56,6 +57,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     transcription: TranscribeOptions = TranscribeOptions()
     fusion: FusionSettings | None = None
     autosave: Annotated[int, msgspec.Meta(ge=0)] = 30
+    lock_panels: bool = True
     geometry: str = ""
     layout: str = ""
     columns: tuple[str, ...] = ()

@@ -151,6 +151,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "view.follow",
             SEPARATOR,
             "view.full_screen",
+            "view.lock_panels",
             "view.reset_layout",
             "view.palette",
         ),
@@ -194,6 +195,7 @@ class ActionSet(QObject):
         super().__init__(window)
         self._window = window
         self._actions: dict[str, QAction] = {}
+        self._unconnected = set(BY_ID)
         for entry in ACTIONS:
             action = QAction(window)
             action.setObjectName(entry.id)
@@ -210,12 +212,18 @@ class ActionSet(QObject):
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
 
+    @property
+    def unconnected(self) -> frozenset[str]:
+        """The actions that nothing has been said about."""
+        return frozenset(self._unconnected)
+
     def connect_all(self, handlers: dict[str, Callable[..., object]]) -> None:
         """Say what actions do; a checkable one passes whether it is checked.
 
         Raises:
             KeyError: there is no such action.
         """
+        self._unconnected.difference_update(handlers)
         for action_id, handler in handlers.items():
             action = self._actions[action_id]
             if action.isCheckable():

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QLabel,
     QMainWindow,
     QMenu,
@@ -46,6 +44,7 @@ from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.inspector.panel import InspectorPanel
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.palette import Palette
+from emosub_gui.ui.panels import Panels
 from emosub_gui.ui.playing import Playing
 from emosub_gui.ui.progress import ProgressPanel
 from emosub_gui.ui.timeline.panel import Timeline
@@ -53,9 +52,9 @@ from emosub_gui.ui.video.transport import TransportBar
 from emosub_gui.ui.video.view import VideoView
 from emosub_gui.ui.welcome import Welcome
 
-_LAYOUT_VERSION = 1
 _REMARK_MS = 8000
 _SIZE = (1440, 900)
+_ICON = 18
 
 
 class MainWindow(QMainWindow):
@@ -87,12 +86,11 @@ class MainWindow(QMainWindow):
 
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
-        self._docks: dict[str, QDockWidget] = {}
+        self.panels = Panels(self, self.settings)
         self._recent_menu = QMenu(self)
-        self._panels_menu = QMenu(self)
         self._lay_out()
         self._wire()
-        self._restore_layout()
+        self.panels.restore_window()
         self._apply_settings()
         self._refresh()
         self._on_replaced()
@@ -112,29 +110,21 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._pages = QStackedWidget()
+        # What is not shown must not make the window large.
+        self.welcome.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(picture)
         column.addWidget(self._pages, 1)
         column.addWidget(self.progress)
         self.setCentralWidget(centre)
-        self.setDockNestingEnabled(True)
-        area = Qt.DockWidgetArea
-        self._add_dock("inspector", self.inspector, area.RightDockWidgetArea)
-        self._add_dock("history", self.history, area.RightDockWidgetArea)
-        self._add_dock("timeline", self.timeline, area.BottomDockWidgetArea)
-        self._add_dock("grid", self.grid, area.BottomDockWidgetArea)
-        self.tabifyDockWidget(self._docks["inspector"], self._docks["history"])
-        self._docks["inspector"].raise_()
-        self.splitDockWidget(self._docks["timeline"], self._docks["grid"], Qt.Orientation.Vertical)
-        self.resizeDocks([self._docks["inspector"]], [360], Qt.Orientation.Horizontal)
-        self.resizeDocks(
-            [self._docks["timeline"], self._docks["grid"]], [190, 260], Qt.Orientation.Vertical
-        )
-        for dock in self._docks.values():
-            self._panels_menu.addAction(dock.toggleViewAction())
+        self.panels.add_beside("inspector", self.inspector)
+        self.panels.add_beside("history", self.history)
+        self.panels.add_below("timeline", self.timeline)
+        self.panels.add_below("grid", self.grid)
         self._bar = QToolBar()
         self._bar.setObjectName("toolbar")
         self._bar.setMovable(False)
+        self._bar.setIconSize(QSize(_ICON, _ICON))
         self.actions_.fill_toolbar(self._bar)
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -147,13 +137,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._film_label)
         self.retranslate()
 
-    def _add_dock(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
-        dock = QDockWidget(self)
-        dock.setObjectName(name)
-        dock.setWidget(widget)
-        self.addDockWidget(area, dock)
-        self._docks[name] = dock
-
     def retranslate(self) -> None:
         """Take all text from the language in force."""
         titles = {
@@ -162,15 +145,14 @@ class MainWindow(QMainWindow):
             "timeline": QCoreApplication.translate("MainWindow", "Timeline"),
             "grid": QCoreApplication.translate("MainWindow", "Lines"),
         }
-        for name, title in titles.items():
-            self._docks[name].setWindowTitle(title)
+        self.panels.set_titles(titles)
         self._recent_menu.setTitle(QCoreApplication.translate("MainWindow", "Open &recent"))
-        self._panels_menu.setTitle(QCoreApplication.translate("MainWindow", "&Panels"))
+        self.panels.menu.setTitle(QCoreApplication.translate("MainWindow", "&Panels"))
         self._analyze.setText(QCoreApplication.translate("MainWindow", "Analyze"))
         self.history.setEmptyLabel(QCoreApplication.translate("MainWindow", "As it was opened"))
         self.actions_.retranslate()
         self.actions_.fill_bar(
-            self.menuBar(), {"recent": self._recent_menu, "panels": self._panels_menu}
+            self.menuBar(), {"recent": self._recent_menu, "panels": self.panels.menu}
         )
 
     # ---- wiring ----
@@ -250,7 +232,8 @@ class MainWindow(QMainWindow):
             "view.follow": self._on_follow,
             "view.full_screen": self._on_full_screen,
             "view.palette": lambda: Palette(self.actions_, self).open(),
-            "view.reset_layout": self._reset_layout,
+            "view.lock_panels": self._on_lock_panels,
+            "view.reset_layout": self.panels.reset,
             "help.about": self._about,
         }
 
@@ -332,8 +315,7 @@ class MainWindow(QMainWindow):
         empty = not (document.cues or document.media or self.films.busy or self.session.path)
         if empty != (self._pages.currentIndex() == 0) or not self.isVisible():
             self._pages.setCurrentIndex(0 if empty else 1)
-            for dock in self._docks.values():
-                dock.setVisible(not empty)
+            self.panels.set_away(empty)
             self._bar.setVisible(not empty)
             if empty:
                 self.welcome.set_recent(self.settings.value.recent)
@@ -400,10 +382,15 @@ class MainWindow(QMainWindow):
         self.timeline.set_follow(on)
         self.settings.change(follow=on)
 
+    def _on_lock_panels(self, on: bool) -> None:
+        self.panels.lock(on)
+        self.settings.change(lock_panels=on)
+
     def _on_full_screen(self, on: bool) -> None:
         """Show nothing but the picture, or everything again."""
-        for part in (self.menuBar(), self._bar, self.statusBar(), *self._docks.values()):
+        for part in (self.menuBar(), self._bar, self.statusBar()):
             part.setVisible(not on)
+        self.panels.set_away(on)
         self.transport.set_full_screen(on)
         if on:
             self.showFullScreen()
@@ -425,6 +412,7 @@ class MainWindow(QMainWindow):
     def _apply_settings(self) -> None:
         value = self.settings.value
         self.actions_.set_keys(value.preset, value.keys)
+        self.actions_["view.lock_panels"].setChecked(value.lock_panels)
         self.actions_["view.snap"].setChecked(value.snap)
         self.actions_["view.follow"].setChecked(value.follow)
         self.actions_["view.spectrogram"].setChecked(value.spectrogram)
@@ -434,29 +422,12 @@ class MainWindow(QMainWindow):
         if value.columns:
             self.grid.set_columns(value.columns)
 
-    def _restore_layout(self) -> None:
-        self._first_layout = self.saveState(_LAYOUT_VERSION)
-        value = self.settings.value
-        if value.geometry:
-            self.restoreGeometry(_bytes(value.geometry))
-        if value.layout:
-            self.restoreState(_bytes(value.layout), _LAYOUT_VERSION)
-
-    def _reset_layout(self) -> None:
-        self.restoreState(self._first_layout, _LAYOUT_VERSION)
-
-    def _keep_layout(self) -> None:
-        if self._pages.currentIndex() == 0:
-            return  # the panels are hidden only because nothing is open
-        self.settings.change(
-            geometry=_text(self.saveGeometry()), layout=_text(self.saveState(_LAYOUT_VERSION))
-        )
-
     # ---- events ----
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Show the welcome, or the panels."""
         super().showEvent(event)
+        self.panels.arrange()
         self._show_page()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
@@ -478,7 +449,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.documents.when_safe(self.close)
             return
-        self._keep_layout()
+        self.panels.keep()
         self.analyzing.close()
         self.films.stop()
         self.welcome.stop()
@@ -509,11 +480,3 @@ class MainWindow(QMainWindow):
 
         box.finished.connect(answer)
         box.open()
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray(base64.b64decode(text))
-
-
-def _text(data: QByteArray) -> str:
-    return base64.b64encode(data.data()).decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -119,6 +120,9 @@ class InspectorPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+        # Typing goes on with the times, as in other editors, wherever they stand.
+        for one, other in pairwise([self.text, *self.times.values()]):
+            self.setTabOrder(one, other)
         self._connect()
         self.retranslate()
         self._show_selection()
@@ -184,9 +188,9 @@ class InspectorPanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.text)
         layout.addWidget(self.gauge)
-        layout.addLayout(self._make_times())
         layout.addLayout(_titled(self._emotion_title, self._sure))
         layout.addWidget(self.chooser)
+        layout.addLayout(self._make_times())
         layout.addLayout(_titled(self._why_title))
         layout.addWidget(self.chart)
         layout.addWidget(self.reasons)

@@ -1,0 +1,149 @@
+"""The dockable panels around the picture: their first arrangement, and how it is kept."""
+
+from __future__ import annotations
+
+import base64
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabWidget, QWidget
+
+from emosub_gui.app.settings import SettingsStore
+
+_VERSION = 2
+"""Of the arrangement; one that was kept by another version is not taken up."""
+
+_SIDE = (0.27, 320, 440)
+_TIMELINE = (0.22, 120, 260)
+_LINES = (0.30, 130, 420)
+"""First extents: share of the window, and the least and the most in pixels."""
+
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+class Panels:
+    """The panels of one window.
+
+    Beside the picture they share one place as tabs; below it they lie across the width.
+    """
+
+    def __init__(self, window: QMainWindow, settings: SettingsStore) -> None:
+        self._window, self._settings = window, settings
+        self._docks: dict[str, QDockWidget] = {}
+        self._bars: dict[str, QWidget] = {}
+        self._hidden: list[QDockWidget] = []
+        self._first: QByteArray | None = None
+        self.menu = QMenu(window)
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(_RIGHT, QTabWidget.TabPosition.North)
+
+    def add_beside(self, name: str, widget: QWidget) -> None:
+        """Add a panel beside the picture, as a tab behind the ones that are there."""
+        before = [dock for dock in self._docks.values() if self._area(dock) is _RIGHT]
+        dock = self._add(name, widget, _RIGHT)
+        if before:
+            self._window.tabifyDockWidget(before[-1], dock)
+            before[0].raise_()
+
+    def add_below(self, name: str, widget: QWidget) -> None:
+        """Add a panel below the picture, under the ones that are there."""
+        before = [dock for dock in self._docks.values() if self._area(dock) is _BOTTOM]
+        dock = self._add(name, widget, _BOTTOM)
+        if before:
+            self._window.splitDockWidget(before[-1], dock, Qt.Orientation.Vertical)
+
+    def set_titles(self, titles: dict[str, str]) -> None:
+        """Name the panels."""
+        for name, title in titles.items():
+            self._docks[name].setWindowTitle(title)
+
+    def show(self, name: str) -> None:
+        """Bring a panel to the front."""
+        dock = self._docks[name]
+        dock.show()
+        dock.raise_()
+
+    def lock(self, locked: bool) -> None:
+        """Take the title bars away, by which panels are moved and closed, or give them back."""
+        for name, dock in self._docks.items():
+            if locked:
+                # An empty widget is Qt's way to have no title bar; the dock does not own it.
+                bar = self._bars.setdefault(name, QWidget(dock))
+                dock.setTitleBarWidget(bar)
+            else:
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]
+
+    def set_away(self, away: bool) -> None:
+        """Hide all panels, or show those again that were there."""
+        if away and not self._hidden:
+            self._hidden = [dock for dock in self._docks.values() if not dock.isHidden()]
+            for dock in self._hidden:
+                dock.hide()
+        elif not away:
+            for dock in self._hidden:
+                dock.show()
+            self._hidden = []
+
+    # ---- the arrangement ----
+
+    def arrange(self) -> None:
+        """Give the panels their first sizes, or those that were kept; the window has its size."""
+        if self._first is None:
+            self._share_room()
+            self._first = self._window.saveState(_VERSION)
+            if self._settings.value.layout:
+                self._window.restoreState(_bytes(self._settings.value.layout), _VERSION)
+
+    def reset(self) -> None:
+        """Put the panels where they were at first."""
+        if self._first is not None:
+            self._window.restoreState(self._first, _VERSION)
+            self._share_room()
+
+    def restore_window(self) -> None:
+        """Give the window the place and size that were kept."""
+        if self._settings.value.geometry:
+            self._window.restoreGeometry(_bytes(self._settings.value.geometry))
+
+    def keep(self) -> None:
+        """Keep the arrangement, unless the panels are hidden for want of something to show."""
+        if self._first is not None and not self._hidden:
+            self._settings.change(
+                geometry=_text(self._window.saveGeometry()),
+                layout=_text(self._window.saveState(_VERSION)),
+            )
+
+    # ---- internals ----
+
+    def _add(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(self._window)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        self._window.addDockWidget(area, dock)
+        self._docks[name] = dock
+        self.menu.addAction(dock.toggleViewAction())
+        return dock
+
+    def _area(self, dock: QDockWidget) -> Qt.DockWidgetArea:
+        return self._window.dockWidgetArea(dock)
+
+    def _share_room(self) -> None:
+        window = self._window
+        beside = [dock for dock in self._docks.values() if self._area(dock) is _RIGHT]
+        below = [dock for dock in self._docks.values() if self._area(dock) is _BOTTOM]
+        window.resizeDocks(beside[:1], [_share(window.width(), _SIDE)], Qt.Orientation.Horizontal)
+        heights = [_share(window.height(), extent) for extent in (_TIMELINE, _LINES)]
+        window.resizeDocks(below, heights[: len(below)], Qt.Orientation.Vertical)
+
+
+def _share(whole: int, extent: tuple[float, int, int]) -> int:
+    share, least, most = extent
+    return max(least, min(most, round(whole * share)))
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray(base64.b64decode(text))
+
+
+def _text(data: QByteArray) -> str:
+    return base64.b64encode(data.data()).decode()
