@@ -34,6 +34,7 @@ from emosub_gui.analysis.messages import (
     encode,
 )
 from emosub_gui.analysis.stack import prepare_environment
+from emosub_gui.core import reading
 from emosub_gui.core.errors import Cancelled, EmoSubError, EngineDiedError
 from emosub_gui.core.errors import OutOfMemoryError as ModelMemoryError
 from emosub_gui.core.progress import NEVER, Cancel, Stage
@@ -226,7 +227,9 @@ def answer(data: bytes, inbox: _Inbox) -> None:
     from emosub_gui.analysis.pipeline import analyze
 
     try:
-        analyze(decode_request(data), _thinned(inbox.send), inbox.cancel)
+        request = decode_request(data)
+        reading.adjust(request.reading)
+        analyze(request, _thinned(inbox.send), inbox.cancel)
     except Cancelled:
         inbox.send(Stopped())
     except EmoSubError as error:

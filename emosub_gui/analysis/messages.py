@@ -16,6 +16,7 @@ from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import MediaRef
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.core.progress import Progress
+from emosub_gui.core.reading import ReadingLimits
 from emosub_gui.formats.remarks import Remark
 
 
@@ -32,6 +33,7 @@ class Request(msgspec.Struct, frozen=True, omit_defaults=True):
         options: for the transcriber.
         classifiers: names of emotion models; empty for the embedded ones.
         fusion: the person's knobs; None for the calibrated defaults.
+        reading: the person's own reading limits by language; see `core.reading.adjust`.
         first_id: the first of the ids that were set apart for cues that are found.
         cache: folder of decoded sound; None for the user's own.
     """
@@ -45,6 +47,7 @@ class Request(msgspec.Struct, frozen=True, omit_defaults=True):
     options: TranscribeOptions = TranscribeOptions()
     classifiers: tuple[str, ...] = ()
     fusion: FusionSettings | None = None
+    reading: dict[str, ReadingLimits] = {}
     first_id: int = 1
     cache: Path | None = None
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
 import regex
+from msgspec.structs import asdict, replace
 
 from emosub_gui.core import markup
 from emosub_gui.core.cue import Cue
@@ -15,7 +17,21 @@ from emosub_gui.core.resources import resource
 
 _GRAPHEME = regex.compile(r"\X")
 
+PROFILES = ("en", "ko")
+"""ISO 639-1 codes of the languages that have rules of their own; others follow the first's."""
+
 Positive = Annotated[float, msgspec.Meta(gt=0)]
+
+
+class ReadingLimits(msgspec.Struct, frozen=True):
+    """The figures of a `ReadingProfile` that a person may set otherwise; units as there."""
+
+    max_line: Positive
+    max_lines: Annotated[int, msgspec.Meta(ge=1)]
+    max_cps: Positive
+    min_duration: Annotated[int, msgspec.Meta(ge=0)]
+    max_duration: Annotated[int, msgspec.Meta(ge=1)]
+    gap_frames: Annotated[int, msgspec.Meta(ge=0)]
 
 
 class ReadingProfile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,14 +66,35 @@ class ReadingProfile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep_with_next: frozenset[str] = frozenset()
     keep_with_previous: frozenset[str] = frozenset()
 
+    @property
+    def limits(self) -> ReadingLimits:
+        """The figures that a person may set otherwise."""
+        names = ReadingLimits.__struct_fields__
+        return ReadingLimits(**{name: getattr(self, name) for name in names})
+
+
+_own: dict[str, ReadingLimits] = {}
+
+
+def adjust(limits: Mapping[str, ReadingLimits]) -> None:
+    """Let `profile` return a person's own limits, by ISO 639-1 code; others are as published."""
+    _own.clear()
+    _own.update(limits)
+    profile.cache_clear()
+
 
 @functools.cache
 def profile(language: str) -> ReadingProfile:
     """Return the rules for an ISO 639-1 code; English ones where there are none of its own."""
-    path = resource("profiles", f"{language}.json")
-    if not language.isalpha() or not path.is_file():
-        path = resource("profiles", "en.json")
-    return msgspec.json.decode(path.read_bytes(), type=ReadingProfile)
+    code = language if language in PROFILES else PROFILES[0]
+    rules, own = published(code), _own.get(code)
+    return replace(rules, **asdict(own)) if own else rules
+
+
+def published(code: str) -> ReadingProfile:
+    """Return the rules that come with the program for one of `PROFILES`."""
+    data = resource("profiles", f"{code}.json").read_bytes()
+    return msgspec.json.decode(data, type=ReadingProfile)
 
 
 def graphemes(text: str) -> int:
