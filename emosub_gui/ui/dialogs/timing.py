@@ -84,7 +84,11 @@ class ShiftDialog(Dialog):
     def __init__(
         self, parent: QWidget | None, document: Document, selected: Collection[int]
     ) -> None:
-        super().__init__(parent, _tr("Shift times"), _tr("Shift"))
+        super().__init__(
+            parent,
+            QCoreApplication.translate("timing", "Shift times"),
+            QCoreApplication.translate("timing", "Shift"),
+        )
         self._field = TimeField(0)
         self._earlier = QRadioButton(QCoreApplication.translate("timing", "Earlier"))
         self._later = QRadioButton(QCoreApplication.translate("timing", "Later"))
@@ -293,9 +297,8 @@ class ImproveDialog(Dialog):
 
     def _on_ticked(self) -> None:
         count = len(self._ticked())
-        self._count.setText(
-            QCoreApplication.translate("timing", "%n line(s) will change", None, count)
-        )
+        text = QCoreApplication.translate("timing", "Lines that will change: {count}")
+        self._count.setText(text.format(count=count))
         self.ok.setEnabled(count > 0)
 
 
