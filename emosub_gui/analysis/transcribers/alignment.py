@@ -16,11 +16,10 @@ from typing import Any
 
 import numpy as np
 
-from emosub_gui.analysis import stack
+from emosub_gui.analysis import hub, stack
+from emosub_gui.analysis.interruptible import interruptible
+from emosub_gui.analysis.memory import is_out_of_memory
 from emosub_gui.analysis.speech import SAMPLES_PER_MS, excerpt
-from emosub_gui.analysis.transcribers import hub
-from emosub_gui.analysis.transcribers.fit import is_out_of_memory
-from emosub_gui.analysis.transcribers.interruptible import interruptible
 from emosub_gui.analysis.transcribers.whisper_models import require
 from emosub_gui.analysis.transcribers.word_times import in_order
 from emosub_gui.analysis.types import Pcm, TranscribeOptions

@@ -12,9 +12,6 @@ from emosub_gui.core.errors import UsageError
 CPU_BATCH = 4
 GPU_BATCH = 8
 """Half-minutes of sound at once: large-v3 in float16 with 5 beams stays under 8 GB."""
-_OUT_OF_MEMORY = re.compile(
-    r"out of memory|not enough memory|can't allocate|alloc_failed|failed to allocate", re.IGNORECASE
-)
 _INCOMPLETE_CUDA = re.compile(r"lib(cublas|cudnn|cudart)|CUDA driver version", re.IGNORECASE)
 
 
@@ -71,11 +68,6 @@ def best_fit(options: TranscribeOptions) -> Fit:
         raise UsageError(reason=f"{device} cannot compute in {compute_type}; it can in {names}")
     batch_size = options.batch_size or (GPU_BATCH if device == "cuda" else CPU_BATCH)
     return Fit(device, compute_type, batch_size)
-
-
-def is_out_of_memory(error: BaseException) -> bool:
-    """Tell whether a library's error means that memory ran out."""
-    return isinstance(error, MemoryError) or bool(_OUT_OF_MEMORY.search(str(error)))
 
 
 def is_cuda_incomplete(error: BaseException) -> bool:

@@ -7,8 +7,8 @@ from threading import Event
 
 import pytest
 
-from emosub_gui.analysis import stack
-from emosub_gui.analysis.transcribers import hub, whisper_models
+from emosub_gui.analysis import hub, stack
+from emosub_gui.analysis.transcribers import whisper_models
 from emosub_gui.analysis.transcribers.alignment import load_aligner
 from emosub_gui.analysis.transcribers.recogniser import Recogniser
 from emosub_gui.analysis.types import TranscribeOptions

@@ -3,7 +3,7 @@ from threading import Event, Timer
 
 import pytest
 
-from emosub_gui.analysis.transcribers.interruptible import interruptible
+from emosub_gui.analysis.interruptible import interruptible
 from emosub_gui.core.errors import Cancelled
 from emosub_gui.core.progress import NEVER
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from emosub_gui.analysis.transcribers.interruptible import interruptible
+from emosub_gui.analysis.interruptible import interruptible
 from emosub_gui.core.errors import DownloadError, ModelMissingError
 from emosub_gui.core.progress import Cancel, Progress, Report, Stage, check
 
