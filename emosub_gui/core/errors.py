@@ -120,6 +120,20 @@ class DiskFullError(FileError):
     advice = translatable("errors", "Free some space, or choose another disk, and try again.")
 
 
+class SettingsDamagedError(FileError):
+    """A settings file that does not validate; it was moved aside."""
+
+    message = translatable("errors", "Your settings could not be read; the defaults are in force.")
+    advice = translatable("errors", "What they were lies in {path}; choose again what you need.")
+
+
+class ShortcutsFileError(FileError):
+    """A file of shortcuts that does not validate."""
+
+    message = translatable("errors", "{path} holds no shortcuts that can be used: {reason}.")
+    advice = translatable("errors", "Choose a file that the shortcut editor exported.")
+
+
 # ---- media -----------------------------------------------------------------------------
 
 
@@ -180,6 +194,17 @@ class PlaybackError(MediaError):
 
     message = translatable("errors", "{path} cannot be played.")
     advice = translatable("errors", "Its lines can be edited all the same; or convert it to MP4.")
+
+
+class LibassMissingError(MediaError):
+    """The library that draws subtitles is not there."""
+
+    message = translatable("errors", "Drawing subtitles needs libass, which is not on this computer.")
+    advice = translatable(
+        "errors",
+        "Install libass9 (Debian, Ubuntu) or libass (Fedora, Arch, Homebrew, MSYS2) and start "
+        "EmoSub again.",
+    )
 
 
 # ---- subtitles and projects ------------------------------------------------------------

@@ -13,7 +13,7 @@ def test_what_was_changed_is_there_the_next_time(tmp_path: Path) -> None:
     store.change(appearance="light", keys={"edit.undo": "F13"})
     again = SettingsStore(path)
     assert again.value == Settings(appearance="light", keys={"edit.undo": "F13"})
-    assert again.damaged is None
+    assert again.problem is None
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"volume": 900}', b"\xff\xfe", b'{"keys": 3}'])
@@ -24,8 +24,9 @@ def test_a_damaged_file_is_kept_aside_and_the_defaults_taken(
     path.write_bytes(content)
     store = SettingsStore(path)
     assert store.value == Settings()
-    assert store.damaged is not None
-    assert store.damaged.read_bytes() == content
+    assert store.problem is not None
+    assert Path(store.problem.details["path"]).read_bytes() == content
+    assert SettingsStore(path).problem is None, "it is said once"
 
 
 def test_settings_of_a_later_version_are_ignored(tmp_path: Path) -> None:
@@ -49,3 +50,14 @@ def test_recent_files_are_unique_newest_first_and_few(tmp_path: Path) -> None:
     names = [Path(name).name for name in store.value.recent]
     assert names[:3] == ["15.mp4", "19.mp4", "18.mp4"]
     assert len(names) == len(set(names)) == RECENT_LIMIT
+
+
+def test_who_listens_is_told_what_changed_and_nothing_else(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "settings.json")
+    told: list[frozenset[str]] = []
+    store.changed.connect(told.append)
+    store.change(volume=5, snap=True)
+    store.change(volume=5)
+    store.reset("volume", "theme")
+    assert told == [{"volume"}, {"volume"}]
+    assert store.value == Settings()
