@@ -1,6 +1,6 @@
 """The program's language: which one is meant, and its translations put in force.
 
-Translations are made by `installer/translate.py`; what Qt says by itself (the buttons of its
+Translations are made by `resources/translations/update.py`; what Qt says by itself (the buttons of its
 dialogs) comes from the translations that PySide6 brings along. English is the source and needs
 none.
 """

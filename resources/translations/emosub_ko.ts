@@ -819,6 +819,22 @@ Subtitles that show how a line was said.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your settings could not be read; the defaults are in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they were lies in {path}; choose again what you need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no shortcuts that can be used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file that the shortcut editor exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not a video or audio file that can be read.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -868,6 +884,14 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Its lines can be edited all the same; or convert it to MP4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing subtitles needs libass, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install libass9 (Debian, Ubuntu) or libass (Fedora, Arch, Homebrew, MSYS2) and start EmoSub again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1796,6 +1820,14 @@ Subtitles that show how a line was said.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shift times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1896,7 +1928,7 @@ Subtitles that show how a line was said.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n line(s) will change</source>
+        <source>Lines that will change: {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

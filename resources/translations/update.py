@@ -1,6 +1,6 @@
 """Bring the translations up to date with the code.
 
-    python installer/translate.py
+    python resources/translations/update.py
 
 collects every string in `QCoreApplication.translate(...)` and `translatable(...)` into
 `resources/translations/emosub_*.ts` with Qt's `lupdate` (what was translated stays), and packs
@@ -13,16 +13,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "resources" / "translations"
+FOLDER = Path(__file__).resolve().parent
+PACKAGE = FOLDER.parent.parent / "emosub_gui"
 LANGUAGES = ("ko",)
 
 
 def collect(file: Path, language: str) -> None:
     """Merge the code's strings into a `.ts` file; those that are gone leave it."""
-    sources = sorted((ROOT / "emosub_gui").rglob("*.py"))
+    sources = sorted(PACKAGE.rglob("*.py"))
     _run(
         "pyside6-lupdate",
         *("-tr-function-alias", "translate+=translatable"),
@@ -41,7 +41,7 @@ def pack(file: Path, target: Path) -> None:
 def missing(file: Path) -> list[str]:
     """Return the strings of a `.ts` file that have no finished translation."""
     found = []
-    for message in ElementTree.parse(file).iter("message"):  # noqa: S314 - our own file
+    for message in ET.parse(file).iter("message"):  # noqa: S314 - our own file
         translation = message.find("translation")
         if translation is None or translation.get("type") or not translation.text:
             found.append(message.findtext("source", ""))
