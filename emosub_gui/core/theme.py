@@ -21,6 +21,10 @@ Scale = Annotated[float, msgspec.Meta(ge=1, le=1000)]
 Alignment = Annotated[int, msgspec.Meta(ge=1, le=9)]
 Milliseconds = Annotated[int, msgspec.Meta(ge=0, le=60_000)]
 Unit = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Weight = Annotated[int, msgspec.Meta(ge=100, le=900)]
+"""As in CSS: 400 is regular, 700 bold; of a font's faces the nearest is taken."""
+
+_SEMIBOLD = 600
 
 
 class Border(StrEnum):
@@ -43,13 +47,21 @@ class Animation(StrEnum):
     TYPEWRITER = "typewriter"
 
 
+class Position(msgspec.Struct, frozen=True, array_like=True):
+    """A place on the picture, as shares of its width from the left and its height from the top."""
+
+    x: Unit
+    y: Unit
+
+
 class Style(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A complete look of a line.
 
     Attributes:
         font: family name.
         size: font size.
-        bold, italic, underline: as the names say.
+        weight: of the strokes, from thin (100) to black (900).
+        italic, underline: as the names say.
         fill, outline_colour, shadow_colour: colours with opacity.
         outline: width of the outline, or padding of the box.
         shadow: depth of the shadow.
@@ -60,6 +72,7 @@ class Style(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
         blur: softness of the outline's edge.
         alignment: as on a numeric keypad; 2 is bottom centre.
         margin_side, margin_vertical: distance from the picture's edges.
+        position: where the point lies that `alignment` names; None leaves it to the margins.
         fade_in, fade_out: milliseconds.
         animation: how the text moves.
         intensity: how strongly it moves, in [0, 1].
@@ -67,7 +80,7 @@ class Style(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
 
     font: str = "Noto Sans KR"
     size: Size = 56.0
-    bold: bool = False
+    weight: Weight = 400
     italic: bool = False
     underline: bool = False
     fill: Colour = "#FFFFFF"
@@ -84,10 +97,16 @@ class Style(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     alignment: Alignment = 2
     margin_side: Distance = 96.0
     margin_vertical: Distance = 54.0
+    position: Position | None = None
     fade_in: Milliseconds = 0
     fade_out: Milliseconds = 0
     animation: Animation = Animation.NONE
     intensity: Unit = 0.5
+
+    @property
+    def bold(self) -> bool:
+        """Whether it counts as bold where there are but two weights."""
+        return self.weight >= _SEMIBOLD
 
 
 class StylePatch(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -95,7 +114,7 @@ class StylePatch(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown
 
     font: str | None = None
     size: Size | None = None
-    bold: bool | None = None
+    weight: Weight | None = None
     italic: bool | None = None
     underline: bool | None = None
     fill: Colour | None = None
@@ -112,6 +131,7 @@ class StylePatch(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown
     alignment: Alignment | None = None
     margin_side: Distance | None = None
     margin_vertical: Distance | None = None
+    position: Position | None = None
     fade_in: Milliseconds | None = None
     fade_out: Milliseconds | None = None
     animation: Animation | None = None

@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -20,7 +20,7 @@ from emosub_gui.core.document import Document
 from emosub_gui.core.errors import FileEmptyError, ProjectError, ProjectTooNewError
 
 FORMAT: Final = "emosub"
-VERSION: Final = 1
+VERSION: Final = 2
 _BEGINNING = re.compile(rb'\s*\{\s*"format"\s*:\s*"emosub"')
 
 
@@ -32,7 +32,7 @@ class _Header(msgspec.Struct):
 
 
 class _Project(msgspec.Struct, omit_defaults=True):
-    """Version 1.
+    """Version 2. In version 1 a style was `bold` or not; words' sounds and positions are new.
 
     Attributes:
         format, version: as in the header.
@@ -103,7 +103,28 @@ def dumps(document: Document, path: Path) -> bytes:
 
 def _read_1(data: bytes, path: Path) -> Document:
     """Return the document of a project of version 1."""
-    project = msgspec.json.decode(data, type=_Project)
+    return _opened(msgspec.convert(_weighed(msgspec.json.decode(data)), _Project), path)
+
+
+def _weighed(said: Any) -> Any:
+    """Return what a file says with a weight wherever it says whether a style is bold."""
+    if isinstance(said, list):
+        return [_weighed(part) for part in said]
+    if not isinstance(said, dict):
+        return said
+    parts = {name: _weighed(part) for name, part in said.items()}
+    if isinstance(parts.get("bold"), bool):
+        parts["weight"] = 700 if parts.pop("bold") else 400
+    return parts
+
+
+def _read_2(data: bytes, path: Path) -> Document:
+    """Return the document of a project of version 2."""
+    return _opened(msgspec.json.decode(data, type=_Project), path)
+
+
+def _opened(project: _Project, path: Path) -> Document:
+    """Return a project's document with its film where it lies now."""
     document = project.document
     if document.media and project.media_beside:
         beside = Path(os.path.normpath(path.absolute().parent / project.media_beside))
@@ -113,7 +134,7 @@ def _read_1(data: bytes, path: Path) -> Document:
     return document
 
 
-_READERS: dict[int, Callable[[bytes, Path], Document]] = {1: _read_1}
+_READERS: dict[int, Callable[[bytes, Path], Document]] = {1: _read_1, 2: _read_2}
 
 
 def _relative(film: Path, folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ from emosub_gui.styling.looks import Look, Looks, own_style
 from emosub_gui.styling.scaling import scale_to, scaled, scaled_theme
 from emosub_gui.styling.tags import number, override_tags
 
-_PLAIN = Style()  # without blur, fade and animation
+_PLAIN = Style()  # without blur, fade, animation and position
+_PLACED = re.compile(r"\\(?:pos|move)\(")
 
 
 class Dressed(NamedTuple):
@@ -54,6 +56,7 @@ class Dresser:
     def __init__(
         self, theme: Theme, width: int, height: int, still: frozenset[int] = frozenset()
     ) -> None:
+        self._size = (width, height)
         self._still = still
         self._scale = scale_to(width, height)
         self._label = theme.label_emotions
@@ -69,7 +72,7 @@ class Dresser:
         A cue that keeps an imported style gets nothing but its own override; a comment is not
         shown and gets no tags at all.
         """
-        patch = scaled(cue.override, self._scale) if cue.override else None
+        patch = scaled(cue.override, self._scale) if cue.override else StylePatch()
         name, named, text = own_style(cue), None, cue.text
         if not name:
             look = self._looks.of(cue)
@@ -77,20 +80,28 @@ class Dresser:
             text = labelled(cue) if self._label else cue.text
         if cue.comment:
             return Dressed(name, cue.margins, cue.text)
-        style = named or _PLAIN
-        if patch:
-            style = patch.over(style)
+        style = patch.over(named or _PLAIN)
+        if named:
+            patch = msgspec.structs.replace(patch, weight=style.weight)
         if cue.id in self._still:
             style = msgspec.structs.replace(style, animation=Animation.NONE)
         animated = animate(Line(text, style, cue.duration, self._scale))
         tags = (
-            (override_tags(patch, named) if patch else "")
+            override_tags(patch, named)
+            + self._position(style, text)
             + (f"\\blur{number(style.blur)}" if style.blur else "")
             + _fade(style, cue.duration)
             + animated.tags
         )
         text = f"{{{tags}}}{animated.text}" if tags else animated.text
-        return Dressed(name, _margins(cue.margins, patch) if patch else cue.margins, text)
+        return Dressed(name, _margins(cue.margins, patch), text)
+
+    def _position(self, style: Style, text: str) -> str:
+        r"""Return the `\pos` tag; of two in a line renderers take the first, so the text's own."""
+        if style.position is None or _PLACED.search(text):
+            return ""
+        width, height = self._size
+        return f"\\pos({number(style.position.x * width)},{number(style.position.y * height)})"
 
 
 def _fade(style: Style, duration: int) -> str:

@@ -22,6 +22,7 @@ STYLE_FIELDS: Final[tuple[str, ...]] = (
 )  # fmt: skip
 _BORDER_STYLE = {Border.OUTLINE: 1, Border.BOX: 3}
 _DETECT_ENCODING = 1
+_REGULAR, _BOLD = 400, 700
 
 
 def number(value: float) -> str:
@@ -65,10 +66,11 @@ def font_name(family: str) -> str:
     return "".join(" " if char in ",{}\\\r\n" else char for char in family)
 
 
+_FLAGS = {_REGULAR: 0, _BOLD: 1}
 _TAGS: dict[str, Callable[[Any], str]] = {
     "font": lambda family: f"\\fn{font_name(family)}",
     "size": lambda size: f"\\fs{number(size)}",
-    "bold": lambda on: f"\\b{on:d}",
+    "weight": lambda weight: f"\\b{_FLAGS.get(weight, weight)}",
     "italic": lambda on: f"\\i{on:d}",
     "underline": lambda on: f"\\u{on:d}",
     "fill": lambda colour: colours.to_tags(colour, 1),
@@ -88,12 +90,16 @@ def override_tags(patch: StylePatch, style: Style | None = None) -> str:
     """Return the tags for what a patch changes in a named style, without braces.
 
     Both are in script pixels. Of a style that is not known (None) nothing counts as said already.
+    A named style says no more of its weight than whether it is bold: libass reads no number there.
     """
     changes = msgspec.structs.asdict(patch)
+    said = msgspec.structs.asdict(style) if style else {}
+    if style:
+        said["weight"] = _BOLD if style.bold else _REGULAR
     return "".join(
         tag(changes[field])
         for field, tag in _TAGS.items()
-        if changes[field] is not None and (style is None or changes[field] != getattr(style, field))
+        if changes[field] is not None and changes[field] != said.get(field)
     )
 
 

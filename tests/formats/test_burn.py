@@ -114,7 +114,7 @@ def test_characters_that_mean_something_are_shown_literally(tmp_path: Path) -> N
 
 def test_lines_at_the_same_time_never_cover_each_other_however_they_move(tmp_path: Path) -> None:
     for animation in Animation:
-        look = Style(size=120, bold=True, shadow=0, animation=animation, intensity=1.0)
+        look = Style(size=120, weight=700, shadow=0, animation=animation, intensity=1.0)
         theme = Theme(name="x", base=look)
         cues = [
             Cue(0, 0, 2000, "HHH", override=StylePatch(fill=colour))

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 from strategies import documents
 
 from emosub_gui.core.cue import Cue, Evidence, Margins, Prosody, Review, Voice, Word
@@ -17,7 +18,15 @@ from emosub_gui.core.errors import (
     ProjectError,
     ProjectTooNewError,
 )
-from emosub_gui.core.theme import Animation, Border, Style, StylePatch, Theme, WordExpression
+from emosub_gui.core.theme import (
+    Animation,
+    Border,
+    Position,
+    Style,
+    StylePatch,
+    Theme,
+    WordExpression,
+)
 from emosub_gui.formats import project
 
 DATA = Path(__file__).parent / "data"
@@ -25,7 +34,10 @@ EVERYTHING = Document.of(
     [
         Cue(
             0, 1000, 2500, r"Don't {\i1}go{\i0}!\N가지 마!",
-            words=(Word("Don't", 1000, 1400, 0.9), Word("go!", 1500, 2400)),
+            words=(
+                Word("Don't", 1000, 1400, 0.9, loudness=3.5, pitch=-1.5),
+                Word("go!", 1500, 2400, rate=0.62),
+            ),
             speaker="Mina", language="en", emotion=Emotion.FEAR, confidence=0.61,
             evidence=Evidence(
                 text=Scores.of([1, 0, 1, 0, 5, 0, 0]), combined=Scores.of([1, 0, 1, 0, 6, 0, 0]),
@@ -33,16 +45,18 @@ EVERYTHING = Document.of(
             ),
             prosody=Prosody(loudness=-31.5, pitch=212.0, voice=Voice.WHISPER),
             review=Review.CORRECTED,
-            override=StylePatch(fill="#FF000080", animation=Animation.TREMBLE),
+            override=StylePatch(
+                fill="#FF000080", animation=Animation.TREMBLE, position=Position(0.5, 0.25)
+            ),
             layer=2, margins=Margins(1, 2, 3), effect="fx",
         ),
         Cue(0, 3000, 3000, "note", comment=True, style="Sign"),
     ],
     theme=Theme(
         name="x",
-        base=Style(font="NanumGothic", border=Border.BOX),
+        base=Style(font="NanumGothic", border=Border.BOX, weight=700),
         emotions={Emotion.SAD: StylePatch(fill="#0000FF")},
-        voices={"whisper": StylePatch(italic=True)},
+        voices={"whisper": StylePatch(italic=True, weight=400)},
         label_emotions=True,
         words=WordExpression(loudness=0.5),
     ),
@@ -73,10 +87,19 @@ def test_any_document_is_kept(tmp_path: Path, document: Document) -> None:
     assert project.load(path) == document
 
 
-@pytest.mark.parametrize("version", range(1, project.VERSION + 1))
-def test_projects_of_every_version_open(version: int) -> None:
-    document = project.load(DATA / f"project-{version}.emosub")
-    assert document == EVERYTHING
+def without_what_is_new_in_2(document: Document) -> Document:
+    first, *rest = document.cues
+    words = tuple(replace(word, loudness=0, pitch=0, rate=1) for word in first.words)
+    first = replace(first, words=words, override=replace(first.override, position=None))
+    return replace(document, cues=(first, *rest))
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"), [(1, without_what_is_new_in_2(EVERYTHING)), (2, EVERYTHING)]
+)
+def test_projects_of_every_version_open(version: int, expected: Document) -> None:
+    assert project.load(DATA / f"project-{version}.emosub") == expected
+    assert version <= project.VERSION
 
 
 def test_a_moved_folder_finds_its_film_and_a_lost_film_keeps_its_path(tmp_path: Path) -> None:
@@ -139,6 +162,14 @@ def test_a_damaged_project_says_why(tmp_path: Path, content: bytes, reason: str)
     path = tmp_path / "film.emosub"
     path.write_bytes(content)
     with pytest.raises(ProjectError, match=reason):
+        project.load(path)
+
+
+@pytest.mark.parametrize("content", [b"[]", b'{"cues": {}}', b'{"theme": {"name": [1]}}'])
+def test_a_damaged_project_of_an_older_version_says_why(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "film.emosub"
+    path.write_bytes(b'{"format": "emosub", "version": 1, "document": ' + content + b"}")
+    with pytest.raises(ProjectError, match=r"\$\.document"):
         project.load(path)
 
 

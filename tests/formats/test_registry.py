@@ -183,7 +183,7 @@ def test_each_export_says_what_it_cannot_carry(tmp_path: Path) -> None:
 
 
 def test_overrides_and_imported_styles_are_lost_in_simple_formats(tmp_path: Path) -> None:
-    cues = [Cue(0, 0, 1, "a", style="Sign"), Cue(0, 1, 2, "b", override=StylePatch(bold=True))]
+    cues = [Cue(0, 0, 1, "a", style="Sign"), Cue(0, 1, 2, "b", override=StylePatch(weight=700))]
     (loss,) = write(Document.of(cues), tmp_path / "film.srt")
     assert loss.details == {"count": "2", "total": "2"}
 

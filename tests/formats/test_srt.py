@@ -16,7 +16,7 @@ PATH = Path("film.srt")
 PLAIN = Theme(name="plain")
 ANGRY = Theme(
     name="angry",
-    base=Style(bold=True),
+    base=Style(weight=700),
     emotions={Emotion.ANGRY: StylePatch(fill="#FF0000", italic=True)},
 )
 

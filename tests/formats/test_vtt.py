@@ -17,7 +17,7 @@ THEME = Theme(
     name="x",
     base=Style(fill="#EEEEEE"),
     emotions={
-        Emotion.ANGRY: StylePatch(fill="#FF0000", bold=True),
+        Emotion.ANGRY: StylePatch(fill="#FF0000", weight=700),
         Emotion.SAD: StylePatch(border=Border.BOX, outline_colour="#00000080"),
     },
 )

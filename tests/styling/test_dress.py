@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from emosub_gui.core.cue import Cue, Margins
 from emosub_gui.core.emotion import Emotion
-from emosub_gui.core.theme import Animation, Style, StylePatch, Theme
+from emosub_gui.core.theme import Animation, Position, Style, StylePatch, Theme
 from emosub_gui.styling.dress import Dresser, sharing_the_screen
 from emosub_gui.styling.scaling import scale_to, scaled_theme
 from emosub_gui.styling.tags import number, style_line
@@ -22,9 +22,34 @@ def test_a_line_without_departures_has_no_tags() -> None:
 
 
 def test_only_departures_from_the_named_style_become_tags() -> None:
-    patch = StylePatch(fill="#FF0000", size=48, bold=True, angle=3)
+    patch = StylePatch(fill="#FF0000", size=48, weight=700, angle=3)
     cue = Cue(1, 0, 999, "Hey", emotion=Emotion.ANGRY, override=patch)
     assert dress(cue) == ("Emotion.Angry", r"{\fs48\b1\frz3}Hey")
+
+
+@pytest.mark.parametrize(
+    ("weight", "flag", "tags"),
+    [(400, "0", ""), (700, "-1", ""), (300, "0", r"{\b300}"), (900, "-1", r"{\b900}")],
+)
+def test_a_weight_that_styles_cannot_say_is_said_by_the_lines(
+    weight: int, flag: str, tags: str
+) -> None:
+    theme = Theme(name="x", base=Style(weight=weight))
+    dresser = Dresser(theme, 1920, 1080)
+    assert dresser.dress(Cue(1, 0, 999, "Hey")).text == f"{tags}Hey"
+    assert dict(style_line("x", dresser.looks()[0].style).fields)["Bold"] == flag
+    lighter = Cue(1, 0, 999, "Hey", override=StylePatch(weight=400))
+    assert dresser.dress(lighter).text == (r"{\b0}Hey" if flag == "-1" else "Hey")
+
+
+def test_a_position_is_a_share_of_any_picture_and_the_texts_own_goes_first() -> None:
+    theme = Theme(name="x", emotions={Emotion.SAD: StylePatch(position=Position(0.25, 0.9))})
+    assert dress(Cue(1, 0, 9, "a", emotion=Emotion.SAD), theme)[1] == r"{\pos(480,972)}a"
+    assert dress(Cue(1, 0, 9, "a", emotion=Emotion.SAD), theme, (640, 360))[1] == (
+        r"{\pos(160,324)}a"
+    )
+    own = Cue(1, 0, 9, r"{\pos(1,2)}a", emotion=Emotion.SAD)
+    assert dress(own, theme)[1] == own.text
 
 
 def test_an_imported_style_is_kept_and_takes_every_override() -> None:
@@ -89,7 +114,7 @@ def test_a_theme_is_scaled_in_all_its_parts() -> None:
 
 def test_a_style_is_written_in_the_terms_of_ass() -> None:
     style = Style(
-        font="A,B", bold=True, fill="#11223380", border="box", alignment=8, margin_side=10.4
+        font="A,B", weight=700, fill="#11223380", border="box", alignment=8, margin_side=10.4
     )
     fields = dict(style_line("Emotion.Sad", style).fields)
     assert fields["Fontname"] == "A B"
