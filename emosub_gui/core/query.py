@@ -16,22 +16,21 @@ Terms stand side by side and all must hold; `-` before a term turns it round.
 
 from __future__ import annotations
 
+import functools
 import operator
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import regex
 
-from emosub_gui.core import markup, timecode
-from emosub_gui.core.checks import Problem, ProblemKind, check
-from emosub_gui.core.cue import Cue, Review, Voice
+from emosub_gui.core import timecode
+from emosub_gui.core.checks import Problem, check
+from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
-from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.errors import PatternTimeoutError, QueryFieldError, QueryValueError
-from emosub_gui.core.reading import cps, line_lengths, profile
-from emosub_gui.core.review import is_doubtful
-from emosub_gui.core.search import Search, compile_pattern
+from emosub_gui.core.query_fields import FIELDS, Amount, Choice, Line, Name, Test
+from emosub_gui.core.search import VALUE_LIMIT, Search, compile_pattern
 
 TIME_LIMIT = 1.0
 """Seconds for which regular expressions in a query may run over a document."""
@@ -52,94 +51,36 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-class Line(Protocol):
-    """What a query looks at; problems may be worked out only when they are asked for."""
+class Term(NamedTuple):
+    r"""One condition of a query.
+
+    Attributes:
+        field: a name in `FIELDS`; "" for the text.
+        sign: how the field compares with the value: one of `: < <= > >= =`; for the text, `:`
+            means that it contains the value and `/` that it matches it as a regular expression.
+        value: as it is typed, without quotes; a name compared by `=` may be "".
+        negated: whether lines are meant for which this does not hold.
+    """
+
+    field: str = ""
+    sign: str = ":"
+    value: str = ""
+    negated: bool = False
 
     @property
-    def number(self) -> int:
-        """Its place in the document, from 1."""
-        ...
-
-    @property
-    def cue(self) -> Cue:
-        """The cue itself."""
-        ...
-
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """What is wrong with it."""
-        ...
-
-
-Test = Callable[[Line], bool]
-
-
-class Choice(NamedTuple):
-    """A field with a few values, each with its test."""
-
-    values: Mapping[str, Test]
-
-
-class Name(NamedTuple):
-    """A field with free text."""
-
-    of: Callable[[Cue], str]
-
-
-class Amount(NamedTuple):
-    """A field with a number or, if `clock`, milliseconds; None where it is unknown."""
-
-    of: Callable[[Line], float | None]
-    clock: bool = False
-
-
-def _one_of(values: Iterable[str], of: Callable[[Cue], str | None]) -> Choice:
-    """Return a choice among the values that a cue can have."""
-
-    def test_for(value: str) -> Test:
-        return lambda line: of(line.cue) == value
-
-    return Choice({value: test_for(value) for value in values})
-
-
-def _has(kind: ProblemKind) -> Test:
-    return lambda line: any(problem.kind is kind for problem in line.problems)
-
-
-FIELDS: dict[str, Choice | Name | Amount] = {
-    "emotion": _one_of([*EMOTIONS, "none"], lambda cue: cue.emotion or "none"),
-    "conf": Amount(lambda line: None if line.cue.confidence is None else line.cue.confidence * 100),
-    "review": _one_of(Review, lambda cue: cue.review),
-    "speaker": Name(lambda cue: cue.speaker),
-    "problem": Choice(
-        {
-            "any": lambda line: bool(line.problems),
-            "none": lambda line: not line.problems,
-            **{kind: _has(kind) for kind in ProblemKind},
-        }
-    ),
-    "is": Choice(
-        {
-            "comment": lambda line: line.cue.comment,
-            "doubtful": lambda line: is_doubtful(line.cue),
-            "empty": lambda line: not line.cue.plain.strip(),
-            "reviewed": lambda line: line.cue.reviewed,
-            "tagged": lambda line: markup.has_tags(line.cue.text),
-        }
-    ),
-    "cps": Amount(lambda line: cps(line.cue, profile(line.cue.language))),
-    "width": Amount(lambda line: max(line_lengths(line.cue, profile(line.cue.language)))),
-    "start": Amount(lambda line: line.cue.start, clock=True),
-    "end": Amount(lambda line: line.cue.end, clock=True),
-    "duration": Amount(lambda line: line.cue.duration, clock=True),
-    "number": Amount(lambda line: line.number),
-    "voice": _one_of(Voice, lambda cue: cue.prosody.voice if cue.prosody else None),
-    "language": Name(lambda cue: cue.language),
-    "style": Name(lambda cue: cue.style),
-    "effect": Name(lambda cue: cue.effect),
-    "layer": Amount(lambda line: line.cue.layer),
-}
-"""What lines can be asked for, most useful first."""
+    def source(self) -> str:
+        """The term as it is typed; "" for the text as long as no text is given."""
+        minus = "-" if self.negated else ""
+        if self.field:
+            empty = self.sign == "=" and not self.value
+            given = _in_quotes("") if empty else _quoted(self.value)
+            return f"{minus}{self.field}{self.sign}{given}"
+        if not self.value:
+            return ""
+        if self.sign == "/":
+            return f"{minus}/{self.value}/"
+        bare = minus + self.value
+        return bare if terms(bare) == [self] else f"{minus}{_in_quotes(self.value)}"
 
 
 class Query(NamedTuple):
@@ -168,6 +109,35 @@ class Query(NamedTuple):
         return found
 
 
+def terms(source: str) -> list[Term]:
+    """Take a query apart; what it names need not be there.
+
+    A term that ends after its sign, as while one types, has the value "".
+    """
+    found = []
+    for match in _TERM.finditer(source):
+        if not match.group():
+            continue
+        name, quoted, negated = match["name"], match["quoted"], bool(match["not"])
+        value = quoted or match["bare"] or ""
+        if match["pattern"] and not name:
+            found.append(Term("", "/", match["pattern"], negated))
+        elif not name:
+            found.append(Term("", ":", value, negated))
+        else:
+            if match["pattern"]:
+                value = f"/{match['pattern']}/"
+            field, sign = name.lower(), match["operator"]
+            if field not in FIELDS and not value and quoted is None:
+                # A word before a colon, as in "Note: nothing".
+                found.append(Term("", ":", f"{name}{sign}", negated))
+            else:
+                if not value and sign in ":=":
+                    sign = ":" if quoted is None else "="
+                found.append(Term(field, sign, value, negated))
+    return found
+
+
 def parse(source: str) -> Query:
     """Understand a query; an empty one means every line.
 
@@ -176,21 +146,29 @@ def parse(source: str) -> Query:
         PatternError: a regular expression in it does not compile.
     """
     tests, pattern = [], ""
-    for match in _TERM.finditer(source):
-        if not match.group():
-            continue
-        test = _field_test(match) if match["name"] else _text_test(match)
+    for term in terms(source):
+        test = _field_test(term) if term.field else _text_test(term)
         if test is not None:
-            tests.append(_not(test) if match["not"] else test)
-        if not match["name"]:
-            pattern = match["pattern"] or pattern
+            tests.append(_not(test) if term.negated else test)
+        if term.sign == "/":
+            pattern = term.value
     return Query(source, tuple(tests), pattern)
 
 
 class _Line(NamedTuple):
     number: int
     cue: Cue
-    problems: Sequence[Problem]
+    check: Callable[[], Mapping[int, Sequence[Problem]]]
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        return self.check().get(self.cue.id, ())
+
+
+def lines(document: Document) -> list[Line]:
+    """Return a document's lines for `Query.matches`; problems are worked out once, if ever."""
+    problems = functools.cache(lambda: check(document))
+    return [_Line(number, cue, problems) for number, cue in enumerate(document.cues, start=1)]
 
 
 def select(document: Document, source: str) -> list[int]:
@@ -200,11 +178,16 @@ def select(document: Document, source: str) -> list[int]:
         QueryFieldError, QueryValueError, PatternError, PatternTimeoutError: see `parse` and
             `Query.matches`.
     """
-    problems = check(document)
-    return parse(source).matches(
-        _Line(number, cue, problems.get(cue.id, ()))
-        for number, cue in enumerate(document.cues, start=1)
-    )
+    return parse(source).matches(lines(document))
+
+
+def known_values(document: Document) -> dict[str, list[str]]:
+    """Return the values that occur in fields with free text, sorted: `{"speaker": ["Anna"]}`."""
+    return {
+        name: sorted({field.of(cue) for cue in document.cues})
+        for name, field in FIELDS.items()
+        if isinstance(field, Name)
+    }
 
 
 class Completion(NamedTuple):
@@ -257,25 +240,25 @@ def _beginning_with(typed: str, texts: Iterable[str]) -> tuple[str, ...]:
 
 def _quoted(value: str) -> str:
     """Return a value as it has to be written."""
-    return f'"{value}"' if " " in value else value
+    special = value.startswith("/") or '"' in value or value != "".join(value.split())
+    return _in_quotes(value) if special else value
+
+
+def _in_quotes(value: str) -> str:
+    """Return a value in quotes; those that it holds itself cannot be written, and go."""
+    return '"{}"'.format(value.replace('"', ""))
 
 
 def _not(test: Test) -> Test:
     return lambda line: not test(line)
 
 
-def _text_test(match: regex.Match[str]) -> Test | None:
+def _text_test(term: Term) -> Test | None:
     """Return the test of a term without a field; None for one that says nothing yet."""
-    if match["pattern"]:
-        return _pattern_test(match["pattern"])
-    wanted = str(match["quoted"] or match["bare"] or "")
-    return _contains(wanted) if wanted else None
-
-
-def _contains(text: str) -> Test:
-    """Return the test for a part of the text, whatever the case."""
-    wanted = text.casefold()
-    return lambda line: wanted in line.cue.plain.casefold()
+    if term.sign == "/":
+        return _pattern_test(term.value)
+    wanted = term.value.casefold()
+    return (lambda line: wanted in line.cue.plain.casefold()) if wanted else None
 
 
 def _pattern_test(pattern: str) -> Test:
@@ -284,35 +267,30 @@ def _pattern_test(pattern: str) -> Test:
 
     def test(line: Line) -> bool:
         try:
-            return compiled.search(line.cue.plain, timeout=TIME_LIMIT) is not None
+            return compiled.search(line.cue.plain, timeout=VALUE_LIMIT) is not None
         except TimeoutError as error:
             raise PatternTimeoutError(pattern=pattern) from error
 
     return test
 
 
-def _field_test(match: regex.Match[str]) -> Test | None:
+def _field_test(term: Term) -> Test | None:
     """Return the test of a term `field:value`; None for one whose value is not there yet.
 
     Raises:
         QueryFieldError, QueryValueError: there is no such field or value.
     """
-    name, sign, quoted = match["name"].lower(), match["operator"], match["quoted"]
-    value = match.group().partition(sign)[2] if quoted is None else quoted
-    field = FIELDS.get(name)
-    if field is None and not value:
-        return _contains(match.group())
-    if field is None:
-        raise QueryFieldError(name=match["name"], known=", ".join(FIELDS))
-    if not value and quoted is None:
-        return None
-    match field:
-        case Choice():
+    name, sign, value, _ = term
+    match FIELDS.get(name):
+        case None:
+            raise QueryFieldError(name=name, known=", ".join(FIELDS))
+        case Name() as field if value or sign == "=":
+            return _name_test(field, value, exact=sign != ":")
+        case Choice() as field if value:
             return _choice_test(name, field, value)
-        case Name():
-            return _name_test(field, value, exact=sign != ":" or not value)
-        case Amount():
+        case Amount() as field if value:
             return _amount_test(name, field, sign, value)
+    return None
 
 
 def _choice_test(name: str, field: Choice, value: str) -> Test:

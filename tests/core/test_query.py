@@ -69,7 +69,12 @@ LINES = Document.of(
         ("voice:whisper", [2]),
         ("style:sign", [3]),
         ("width>15", [1]),
+        ("speaker=", [1, 2, 3, 4]),
+        ('speaker=""', [4]),
+        ("is:odd", [1, 3]),
+        ("-is:odd", [2, 4]),
         ("Note: nothing", []),
+        ("-Note:", [1, 2, 3, 4]),
         ("12:30", []),
     ],
 )
@@ -113,6 +118,42 @@ def test_any_source_is_understood_or_a_typed_error(source: Document, typed: str)
     except (PatternError, QueryFieldError, QueryValueError):
         return
     assert set(chosen) <= {cue.id for cue in source.cues}
+
+
+values = st.text(st.sampled_from("ab가 :<=/\\-.'1"), max_size=8)
+fields = st.sampled_from(["speaker", "emotion", "start", "is"])
+
+
+@given(
+    st.builds(query.Term, fields, st.sampled_from([":", "=", "<", ">="]), values, st.booleans())
+    | st.builds(query.Term, st.just(""), st.just(":"), values.filter(bool), st.booleans())
+)
+def test_a_term_is_read_as_it_was_written(term: query.Term) -> None:
+    (read,) = query.terms(term.source)
+    assert query.terms(read.source) == [read]
+    if term.value:
+        assert read == term
+
+
+@given(st.text(st.sampled_from('ab:<="/\\- is'), max_size=12))
+def test_a_query_can_be_taken_apart_and_put_together(typed: str) -> None:
+    once = query.terms(typed)
+    again = query.terms(" ".join(term.source for term in once))
+    assert again == [term for term in once if term.source]
+
+
+def test_a_regular_expression_is_a_term_of_the_text() -> None:
+    assert query.terms(r"-/^a b\/c/ d") == [
+        query.Term("", "/", r"^a b\/c", negated=True),
+        query.Term("", ":", "d"),
+    ]
+
+
+def test_values_that_occur_are_known_by_field() -> None:
+    known = query.known_values(LINES)
+    assert known["speaker"] == ["", "Ann", "Anna", "김 민수"]
+    assert known["style"] == ["", "Sign"]
+    assert "start" not in known
 
 
 @pytest.mark.parametrize(

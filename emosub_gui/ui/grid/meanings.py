@@ -33,6 +33,7 @@ _MEANINGS = {
     "comment": translatable("grid", "a comment"),
     "doubtful": translatable("grid", "doubtful"),
     "empty": translatable("grid", "without text"),
+    "odd": translatable("grid", "with an odd number"),
     "reviewed": translatable("grid", "accepted or corrected"),
     "tagged": translatable("grid", "with override tags"),
     ProblemKind.NEGATIVE: translatable("grid", "ends before it starts"),
