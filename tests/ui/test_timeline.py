@@ -16,10 +16,13 @@ from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue, Word
 from emosub_gui.core.document import Document, MediaRef
 from emosub_gui.core.emotion import Emotion
+from emosub_gui.core.timecode import frame_at, frame_start
 from emosub_gui.media.audio import Audio, Remarks
 from emosub_gui.media.peaks import Peaks, fold
 from emosub_gui.ui.look import current
+from emosub_gui.ui.timeline.dragging import Part
 from emosub_gui.ui.timeline.panel import Timeline
+from emosub_gui.ui.waveform.sound import SoundView
 
 LEFT, RIGHT, MIDDLE = (
     Qt.MouseButton.LeftButton,
@@ -28,6 +31,7 @@ LEFT, RIGHT, MIDDLE = (
 )
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 FILM_MS = 120_000
+RATE = Fraction(24_000, 1001)
 
 
 def audio(seconds: float = FILM_MS / 1000, name: str = "film") -> Audio:
@@ -273,6 +277,42 @@ def test_alt_with_a_body_takes_both_neighbours_along(session, hand):
     assert times(session) == [(2000, 4400), (4400, 6400), (6400, 8000)]
 
 
+def test_selected_lines_that_touch_share_their_edge(session, hand):
+    session.select([1, 2])
+    hand.drag(4010, 4310)
+    assert times(session)[:2] == [(2000, 4300), (4300, 6000)]
+
+
+def test_alt_with_several_selected_takes_along_what_touches_them(session, hand):
+    session.edit("", lambda d: edits.insert_by_time(d, Cue(0, 6000, 8000)))
+    session.select([2, 3])
+    hand.press(9700)
+    hand.move(9400)
+    hand.key(Qt.Key.Key_Alt)
+    hand.release(9400)
+    assert times(session) == [(2000, 3700), (3700, 5700), (5700, 8000), (8700, 10_700)]
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [(Part.START, (8960, 11_000)), (Part.END, (9000, 10_960)), (Part.BODY, (8960, 10_960))],
+)
+def test_a_nudge_goes_to_the_next_frame(session, timeline, part, expected):
+    timeline.set_frame_rate(Fraction(25))
+    session.select([3])
+    timeline.nudge(part, -1)
+    assert times(session)[2] == expected
+
+
+def test_nudges_that_follow_each_other_are_one_step_and_stay_upon_frames(session, timeline):
+    timeline.set_frame_rate(RATE)
+    session.select([3])
+    for _ in range(24):
+        timeline.nudge(Part.END, 1)
+    assert times(session)[2] == (9000, frame_start(frame_at(11_000, RATE) + 24, RATE))
+    assert session.undo_stack.count() == 1
+
+
 def test_an_edge_stops_a_frame_from_the_other(session, timeline, hand):
     timeline.set_frame_rate(Fraction(25))
     hand.drag(11_000, 8000)
@@ -491,6 +531,23 @@ def test_a_drag_beyond_the_side_pulls_the_view(qtbot, session, timeline, hand):
     assert times(session)[2][1] > 13_000
 
 
+def test_the_view_is_pulled_before_its_side_which_may_be_the_screens(qtbot, timeline, hand):
+    hand.press(11_000)
+    hand.move(11_950)
+    qtbot.waitUntil(lambda: timeline.viewport.start > 100)
+    hand.release(11_950)
+
+
+def test_what_was_taken_at_the_side_pulls_nothing_there(qtbot, timeline, hand):
+    timeline.canvas.set_viewport(timeline.viewport.moved(50_000))
+    hand.press(50_100, "ruler")
+    qtbot.wait(60)
+    assert timeline.viewport.start == 50_000
+    hand.move(50_000, "ruler")
+    qtbot.waitUntil(lambda: timeline.viewport.start < 50_000)
+    hand.release(50_000, "ruler")
+
+
 def test_the_overview_moves_the_view(qtbot, timeline):
     overview = timeline.overview
     middle = QPoint(overview.width() // 2, 10)
@@ -560,6 +617,21 @@ def test_scrolling_with_the_playhead_in_view_goes_on_following(timeline, hand):
     hand.wheel(11_000, notches=1, modifiers=CTRL)
     timeline.set_position(20_000)
     assert timeline.viewport.shows(20_000)
+
+
+def test_following_can_keep_the_playhead_in_the_middle(timeline, hand):
+    timeline.set_centred(True)
+    timeline.set_playing(True)
+    for time in (20_000, 20_016, 20_500):
+        timeline.set_position(time)
+        assert timeline.viewport.x(time) == pytest.approx(timeline.canvas.width() / 2)
+    hand.wheel(20_500, notches=1, modifiers=CTRL)
+    timeline.set_position(20_600)
+    assert timeline.viewport.x(20_600) == pytest.approx(timeline.canvas.width() / 2)
+    hand.wheel(20_500, notches=-1)
+    away = timeline.viewport.start
+    timeline.set_position(20_700)
+    assert timeline.viewport.start == away
 
 
 def test_following_can_be_off(timeline):
@@ -698,14 +770,21 @@ def test_sound_grows_while_it_is_decoded(timeline, hand):
     assert timeline.canvas.grab().toImage() == whole
 
 
-def test_the_spectrogram_comes_from_a_thread(qtbot, timeline):
-    wave = timeline.canvas.grab().toImage()
-    timeline.show_spectrogram(True)
-    image = timeline.canvas.grab().toImage()
-    qtbot.waitUntil(lambda: timeline.canvas.grab().toImage() not in (wave, image))
-    timeline.stop()
-    timeline.show_spectrogram(False)
-    assert timeline.canvas.grab().toImage() == wave
+def test_sound_is_shown_in_three_ways(qtbot, timeline):
+    pictures = []
+    for view in SoundView:
+        timeline.set_sound_view(view.value)
+        image = timeline.canvas.grab().toImage()
+        if view is not SoundView.WAVEFORM:  # spectra come from a thread
+            qtbot.waitUntil(lambda image=image: timeline.canvas.grab().toImage() != image)
+            timeline.stop()
+            image = timeline.canvas.grab().toImage()
+        pictures.append(image)
+    assert all(one != other for one, other in combinations(pictures, 2))
+    timeline.set_sound_view(SoundView.WAVEFORM)
+    assert timeline.canvas.grab().toImage() == pictures[0]
+    with pytest.raises(ValueError, match="scope"):
+        timeline.set_sound_view("oscilloscope")
 
 
 def test_a_resting_mouse_is_told_about_the_line(timeline, hand):

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from emosub_gui.media.audio import Audio, Remarks
 from emosub_gui.media.peaks import Peaks, fold
@@ -137,6 +137,20 @@ def test_colours_are_followed(waveform):
     waveform.set_audio(audio(noise(10)))
     for colours in (DARK, LIGHT, DARK):
         assert painted(waveform.paint, view, colours=colours)[0, 0] == ground(colours)
+
+
+def test_over_something_else_only_the_wave_itself_is_drawn(waveform):
+    waveform.set_audio(audio(noise(10, 3000)))
+    waveform.set_over(True)
+    red = 0xFF0000
+
+    def over_red(surface: Surface) -> None:
+        surface.painter.fillRect(surface.rect, QColor(255, 0, 0))
+        waveform.paint(surface)
+
+    picture = painted(over_red, Viewport.fit(10_000, 512))
+    assert (picture[:20] == red).all()
+    assert (picture[40] != red).all()
 
 
 @pytest.mark.parametrize(("level", "gain"), [(32_000, 1.0), (8_000, 3.7), (500, 8.0), (0, 8.0)])

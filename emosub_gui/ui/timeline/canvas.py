@@ -37,8 +37,9 @@ _SCROLL_PX, _SCROLL_FAST = 80, 5
 _NOTCH = 120.0
 """What a notch of the wheel does, and how Qt counts notches."""
 
-_TICK_MS, _PULL = 16, 0.15
-"""How often the view follows a mouse beyond its side, and by which share of the distance."""
+_TICK_MS, _PULL, _BORDER_PX = 16, 0.15, 24.0
+"""How often the view follows a mouse at its side, by which share of the distance, and from where:
+the side of the view may be that of the screen, beyond which no mouse gets."""
 
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -65,7 +66,7 @@ class Canvas(TimelineView):
         playRequested(start, end): this stretch is to be played.
         contextMenuRequested(where): a menu for the selection, at a global position.
         cueCreated(id): a cue was marked out; its text may be typed now.
-        scrolled(): the person has moved the view.
+        scrolled(), zoomed(): the person has moved the view, or looks closer or from further away.
         gainRequested(factor): sound is to be drawn larger by this factor.
     """
 
@@ -74,6 +75,7 @@ class Canvas(TimelineView):
     contextMenuRequested = Signal(QPoint)  # noqa: N815
     cueCreated = Signal(int)  # noqa: N815
     scrolled = Signal()
+    zoomed = Signal()
     gainRequested = Signal(float)  # noqa: N815
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -167,7 +169,7 @@ class Canvas(TimelineView):
             self.gainRequested.emit(_ZOOM**notches)
         elif modifiers & _CONTROL:
             self.set_viewport(self.viewport.zoomed(_ZOOM**notches, event.position().x()))
-            self.scrolled.emit()
+            self.zoomed.emit()
         elif not pixels.isNull():
             along = pixels.x() if abs(pixels.x()) > abs(pixels.y()) else pixels.y()
             self._scroll(-along / self.viewport.scale)
@@ -197,9 +199,13 @@ class Canvas(TimelineView):
             super().keyReleaseEvent(event)
 
     def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802
-        """Follow a mouse that is held beyond a side."""
+        """Follow a mouse that is held at a side, unless that is where it was pressed."""
         del event
-        beyond = self._x - min(max(0.0, self._x), float(self.width()))
+        if self._press is None:
+            return
+        left = min(_BORDER_PX, self._press.x)
+        right = max(self.width() - _BORDER_PX, self._press.x)
+        beyond = self._x - min(max(left, self._x), right)
         if beyond:
             self._scroll(beyond * _PULL / self.viewport.scale)
             self._move()

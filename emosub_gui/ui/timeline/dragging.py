@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -77,7 +77,7 @@ def start_drag(
     cue: Cue,
     part: Part,
     *,
-    selected: Iterable[int] = (),
+    selected: Collection[int] = (),
     neighbours: bool = False,
     rate: Fraction | None = None,
 ) -> Drag:
@@ -87,19 +87,20 @@ def start_drag(
         index: the cues as they are.
         cue: the one under the mouse.
         part: what of it.
-        selected: ids of the cues that go along if its body is dragged.
-        neighbours: whether edges that touch one that moves go along; two cues touch if nothing
-            more than the language's least gap lies between them.
+        selected: ids of cues that go along: as a whole if the body is dragged, else with an edge
+            that touches.
+        neighbours: whether every edge that touches one that moves goes along; two cues touch if
+            nothing more than the language's least gap lies between them.
         rate: frames a second, where known.
     """
     parts = {cue.id: part}
     if part is Part.BODY:
         parts |= dict.fromkeys(selected, Part.BODY)
-    if neighbours:
-        along: dict[int, Part] = {}
-        for cue_id, side in _touching(index, parts, rate):
+    along: dict[int, Part] = {}
+    for cue_id, side in _touching(index, parts, rate):
+        if neighbours or cue_id in selected:
             along[cue_id] = side if along.get(cue_id, side) is side else Part.BODY
-        parts |= along
+    parts |= along
     cues = {cue_id: index[cue_id] for cue_id in parts}
     least = frames(1, rate)
     room = [max(0, each.duration - least) for each in cues.values()]

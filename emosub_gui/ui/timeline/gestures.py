@@ -16,7 +16,7 @@ from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.reading import cps, profile
 from emosub_gui.core.snapping import Snap, SnapKind, SnapShift, SnapTargets, snap, snap_shift
-from emosub_gui.core.timecode import clock, frames
+from emosub_gui.core.timecode import clock, frame_at, frame_start, frames
 from emosub_gui.ui.timeline.dragging import Drag, Part, start_drag
 from emosub_gui.ui.timeline.scene import Bubble, Hit, Preview, Scene
 
@@ -141,11 +141,7 @@ class Retime:
 
     def finish(self) -> None:
         """Retime the cues."""
-        if self._found.part is Part.BODY:
-            title = QCoreApplication.translate("Timeline", "Move lines")
-        else:
-            title = QCoreApplication.translate("Timeline", "Retime")
-        self._session.edit(title, self._drag.edit(self._by))
+        self._session.edit(_title(self._found.part), self._drag.edit(self._by))
 
     def _take(self, *, neighbours: bool) -> Drag:
         scene, found = self._scene, self._found
@@ -217,6 +213,34 @@ class Create:
         )
         self._session.select([fresh])
         self._created(fresh)
+
+
+def nudge(session: Session, scene: Scene, part: Part, count: int) -> None:
+    """Move the current cue, or an edge of it, to another frame, as a drag would.
+
+    Args:
+        session: whose current cue it is; quick successions are one step.
+        scene: the same as it is shown.
+        part: what of the cue; several selected go along as in a drag.
+        count: frames later, or earlier if negative.
+    """
+    cue, rate = session.current, scene.rate
+    if cue is None:
+        return
+    drag = start_drag(scene.index, cue, part, selected=scene.selected, rate=rate)
+    edge = drag.grabbed[0]
+    if rate is None:
+        by = count * frames(1, rate)
+    else:
+        by = frame_start(frame_at(edge, rate) + count, rate) - edge
+    session.edit(_title(part), drag.edit(drag.limited(by)), key=f"nudge {part}")
+
+
+def _title(part: Part) -> str:
+    """Return what the undo menu calls a movement."""
+    if part is Part.BODY:
+        return QCoreApplication.translate("Timeline", "Move lines")
+    return QCoreApplication.translate("Timeline", "Retime")
 
 
 def _within(scene: Scene) -> int:

@@ -15,9 +15,12 @@ from emosub_gui.media.audio import Audio
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import MEDIUM, SMALL
 from emosub_gui.ui.timeline.canvas import Canvas
+from emosub_gui.ui.timeline.dragging import Part
+from emosub_gui.ui.timeline.gestures import nudge
 from emosub_gui.ui.timeline.overview import Overview
 from emosub_gui.ui.timeline.scale_slider import ScaleSlider
 from emosub_gui.ui.timeline.view import GAINS
+from emosub_gui.ui.waveform.sound import SoundView
 from emosub_gui.ui.waveform.viewport import CLOSEST, Viewport
 from emosub_gui.ui.waveform.wave import natural_gain
 
@@ -56,6 +59,7 @@ class Timeline(QWidget):
         self._natural = True
         self._playing = False
         self._follow = True
+        self._centred = False
         self._wandered = False
         self._shown = False
         self.canvas = Canvas(session, self)
@@ -84,10 +88,13 @@ class Timeline(QWidget):
         if time is None or self.canvas.busy or not self._follow:
             return
         view = self.viewport
-        if self._playing and not self._wandered and not view.shows(time, _TURN):
-            self.canvas.set_viewport(view.moved(time - _LEAD * view.span))
-        elif not self._playing and not view.shows(time):
+        if not self._playing:
+            if not view.shows(time):
+                self.canvas.set_viewport(view.moved(time - view.span / 2))
+        elif not self._wandered and self._centred:
             self.canvas.set_viewport(view.moved(time - view.span / 2))
+        elif not self._wandered and not view.shows(time, _TURN):
+            self.canvas.set_viewport(view.moved(time - _LEAD * view.span))
 
     def set_playing(self, playing: bool) -> None:
         """Say whether the film plays; from its start on, the view follows again."""
@@ -122,16 +129,34 @@ class Timeline(QWidget):
         self.canvas.set_snapping(snapping)
 
     def set_follow(self, follow: bool) -> None:
-        """Keep the playhead in view, turning pages, until the person scrolls away from it."""
+        """Keep the playhead in view until the person scrolls away from it."""
         self._follow = follow
+
+    def set_centred(self, centred: bool) -> None:
+        """Follow by keeping the playhead in the middle, rather than by turning pages."""
+        self._centred = centred
+
+    def set_sound_view(self, view: SoundView | str) -> None:
+        """Show sound as a waveform, a spectrogram, or both.
+
+        Raises:
+            ValueError: there is no such view.
+        """
+        self.canvas.set_sound_view(SoundView(view))
 
     def show_spectrogram(self, shown: bool) -> None:
         """Show sound as a spectrogram or as a waveform."""
-        self.canvas.show_spectrogram(shown)
+        self.set_sound_view(SoundView.SPECTROGRAM if shown else SoundView.WAVEFORM)
 
     def show_frames(self, shown: bool) -> None:
         """Number frames on the ruler, where their rate is known, in place of times."""
         self.canvas.show_frames(shown)
+
+    # ---- nudges ----
+
+    def nudge(self, part: Part, count: int) -> None:
+        """Move the current line, or an edge of it, by frames, as a drag would."""
+        nudge(self._session, self.canvas.scene, part, count)
 
     # ---- zoom ----
 
@@ -234,6 +259,7 @@ class Timeline(QWidget):
         canvas = self.canvas
         canvas.viewportChanged.connect(self._on_viewport_changed)
         canvas.scrolled.connect(self._on_scrolled)
+        canvas.zoomed.connect(self._on_zoomed)
         canvas.gainRequested.connect(lambda factor: self._on_gain(self._gain.scale * factor))
         canvas.seekRequested.connect(self._on_seek)
         canvas.playRequested.connect(self.playRequested)
@@ -301,11 +327,16 @@ class Timeline(QWidget):
         self.canvas.set_viewport(self.viewport.moved(start))
         self._on_scrolled()
 
-    def _on_scrolled(self) -> None:
-        """Stop following a playhead that the person has scrolled away from."""
+    def _on_zoomed(self) -> None:
+        """Stop following a playhead that the person has lost sight of."""
         playhead = self.canvas.scene.playhead
         gone = playhead is not None and not self.viewport.shows(playhead)
         self._wandered = self._playing and gone
+
+    def _on_scrolled(self) -> None:
+        """Stop following a playhead that is out of sight, or no longer where it is kept."""
+        self._on_zoomed()
+        self._wandered = self._wandered or (self._playing and self._centred)
 
     def _on_seek(self, time: int) -> None:
         self._wandered = False

@@ -19,10 +19,9 @@ from emosub_gui.ui.timeline.blocks import BlockPainter
 from emosub_gui.ui.timeline.playhead import Playhead
 from emosub_gui.ui.timeline.scene import Scene
 from emosub_gui.ui.waveform.ruler import paint_ruler
-from emosub_gui.ui.waveform.spectrum import Spectrogram
+from emosub_gui.ui.waveform.sound import Sound, SoundView
 from emosub_gui.ui.waveform.surface import Surface
 from emosub_gui.ui.waveform.viewport import Viewport
-from emosub_gui.ui.waveform.wave import Waveform
 
 _RULER, _LANE_SHARE = 22, 0.45
 """The ruler's height in pixels, and how much of what is below it the lane may take."""
@@ -51,12 +50,9 @@ class TimelineView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene = Scene(Viewport.fit(0, self.width()))
-        self._wave = Waveform()
-        self._spectrogram = Spectrogram(self)
-        self._spectrogram.ready.connect(self.update)
-        self._shows_spectrum = False
+        self._sound = Sound(self)
+        self._sound.ready.connect(self.update)
         self._frames = False
-        self._audio: Audio | None = None
         self._blocks = BlockPainter(current.colours(), self.font())
         self._playhead = Playhead(self, head=True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -81,9 +77,7 @@ class TimelineView(QWidget):
 
     def set_audio(self, audio: Audio | None) -> None:
         """Show another sound, or more of the same one while it is being decoded."""
-        self._audio = audio
-        self._wave.set_audio(audio)
-        self._spectrogram.set_audio(audio)
+        self._sound.set_audio(audio)
         self.update()
 
     def set_regions(self, regions: Iterable[Region]) -> None:
@@ -108,14 +102,13 @@ class TimelineView(QWidget):
         self._place_playhead()
 
     def set_gain(self, gain: float) -> None:
-        """Draw sound larger by a factor, in the waveform's height or the spectrogram's colours."""
-        self._wave.set_gain(gain)
-        self._spectrogram.set_gain(gain)
+        """Draw sound larger by a factor."""
+        self._sound.set_gain(gain)
         self.update()
 
-    def show_spectrogram(self, shown: bool) -> None:
-        """Show sound as a spectrogram or as a waveform."""
-        self._shows_spectrum = shown
+    def set_sound_view(self, view: SoundView) -> None:
+        """Show sound as a waveform, a spectrogram, or both."""
+        self._sound.set_view(view)
         self.update()
 
     def show_frames(self, shown: bool) -> None:
@@ -125,7 +118,7 @@ class TimelineView(QWidget):
 
     def stop(self) -> None:
         """Wait for the spectrogram's thread."""
-        self._spectrogram.stop()
+        self._sound.stop()
 
     def areas(self) -> Areas:
         """Return where ruler, sound and blocks are."""
@@ -157,11 +150,10 @@ class TimelineView(QWidget):
             whole, part = QRectF(self.rect()), QRectF(event.rect())
             surface = Surface(painter, self.viewport, whole, part, colours)
             ruler, sound, lane = (surface.within(area) for area in self.areas())
-            painter.fillRect(sound.part, QColor(colours.sunken))
             painter.fillRect(lane.part, QColor(colours.window))
             if sound.part.isValid():
-                (self._spectrogram if self._shows_spectrum else self._wave).paint(sound)
-                overlays.paint_unheard(sound, self._audio)
+                self._sound.paint(sound)
+                overlays.paint_unheard(sound, self._sound.audio)
                 overlays.paint_speech(sound, scene)
                 self._blocks.paint_shades(sound, scene)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -190,7 +182,7 @@ class TimelineView(QWidget):
         """Say what to do where there is nothing to see."""
         if len(self.scene.index) or self.scene.preview:
             return
-        if self._audio is None:
+        if self._sound.audio is None:
             text = QCoreApplication.translate("Timeline", "Open a film to see its sound here.")
             overlays.paint_hint(sound, text)
         else:

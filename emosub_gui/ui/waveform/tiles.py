@@ -20,10 +20,8 @@ TILE = 256
 _KEPT = 48
 """Tiles that are kept: three screens full at 4K; 10 MB at usual heights, 60 MB on such a screen."""
 
-_CHANNELS = ("red", "green", "blue")
-
 ColourTable = NDArray[np.uint32]
-"""Colours as 0xFFRRGGBB."""
+"""Colours as 0xAARRGGBB, multiplied by their alpha."""
 
 
 class Tile(NamedTuple):
@@ -95,18 +93,21 @@ def tiles(surface: Surface) -> Iterator[tuple[Tile, QPoint]]:
         yield tile, QPoint(number * TILE - origin, top)
 
 
-def image_of(pixels: ColourTable) -> QImage:
-    """Return (height, width) opaque pixels as an image of its own."""
+def image_of(pixels: ColourTable, *, opaque: bool = True) -> QImage:
+    """Return (height, width) pixels as an image of its own; opaque ones are drawn faster."""
+    formats = QImage.Format
     height, width = pixels.shape
     data = np.ascontiguousarray(pixels)
-    return QImage(data.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+    kind = formats.Format_RGB32 if opaque else formats.Format_ARGB32_Premultiplied
+    return QImage(data.data, width, height, width * 4, kind).copy()
 
 
 def colour_table(*stops: str) -> ColourTable:
-    """Return 256 colours from the first stop (`#RRGGBB`) to the last, evenly spaced."""
-    channels = np.array([[getattr(QColor(stop), name)() for stop in stops] for name in _CHANNELS])
+    """Return 256 colours from the first stop (`#RRGGBB`, `#AARRGGBB`) to the last, evenly."""
+    colours = [QColor(stop).getRgb() for stop in stops]
+    channels = np.array([[*(part * alpha / 255 for part in rgb), alpha] for *rgb, alpha in colours])
     places = np.linspace(0, 255, len(stops))
-    mixed = [np.interp(np.arange(256), places, channel).round() for channel in channels]
-    red, green, blue = (channel.astype(np.uint32) for channel in mixed)
-    table: ColourTable = 0xFF000000 | red << 16 | green << 8 | blue
+    mixed = [np.interp(np.arange(256), places, channel).round() for channel in channels.T]
+    red, green, blue, alpha = (channel.astype(np.uint32) for channel in mixed)
+    table: ColourTable = alpha << 24 | red << 16 | green << 8 | blue
     return table

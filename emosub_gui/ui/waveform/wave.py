@@ -22,6 +22,9 @@ from emosub_gui.ui.waveform.tiles import (
 _FINER = 2
 """Parts of a column whose mean extremes are its core: what is loud throughout, not for a moment."""
 
+_OVER = (0, 70, 150)
+"""Opacities of 255 of ground, outline and core over a spectrogram, which shines through."""
+
 _GLANCE, _LOUD_PERCENT, _FILLED, _MOST_NATURAL = 2000, 98, 0.9, 8.0
 """For the natural height: columns looked at, how many of them fill how much of it, its limit."""
 
@@ -34,6 +37,7 @@ class Waveform:
         self._tiles = TileCache()
         self._colours: Colours | None = None
         self._gain = 1.0
+        self._over = False
 
     def set_audio(self, audio: Audio | None) -> None:
         """Draw another sound, or more of the same one while it is being decoded."""
@@ -46,6 +50,12 @@ class Waveform:
             self._gain = gain
             self._tiles.clear()
 
+    def set_over(self, over: bool) -> None:
+        """Draw it translucent, over something else, or on a ground of its own."""
+        if over != self._over:
+            self._over = over
+            self._tiles.clear()
+
     def paint(self, surface: Surface) -> None:
         """Paint what has to be repainted."""
         audio = self._audio
@@ -54,7 +64,7 @@ class Waveform:
         if surface.colours is not self._colours:
             self._colours = surface.colours
             self._tiles.clear()
-        table = wave_table(surface.colours)
+        table = (over_table if self._over else wave_table)(surface.colours)
         painter = surface.painter
         painter.save()
         painter.scale(1 / surface.ratio, 1 / surface.ratio)
@@ -62,7 +72,7 @@ class Waveform:
             image = self._tiles.get(tile)
             if image is None:
                 pixels = draw(audio.peaks, tile, self._gain)
-                image = self._tiles.put(tile, image_of(table[pixels]))
+                image = self._tiles.put(tile, image_of(table[pixels], opaque=not self._over))
             painter.drawImage(where, image)
         painter.restore()
 
@@ -86,6 +96,11 @@ def natural_gain(audio: Audio) -> float:
 def wave_table(colours: Colours) -> ColourTable:
     """Return the colours of a waveform: ground, outline, core."""
     return colour_table(colours.sunken, colours.wave, colours.wave_soft)
+
+
+def over_table(colours: Colours) -> ColourTable:
+    """Return the colours of a waveform that lies over a spectrogram: nothing, outline, core."""
+    return colour_table(*(f"#{alpha:02X}{colours.text[1:]}" for alpha in _OVER))
 
 
 def draw(peaks: Peaks, tile: Tile, gain: float) -> NDArray[np.uint8]:
