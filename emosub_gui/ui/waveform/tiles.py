@@ -104,10 +104,10 @@ def image_of(pixels: ColourTable, *, opaque: bool = True) -> QImage:
 
 def colour_table(*stops: str) -> ColourTable:
     """Return 256 colours from the first stop (`#RRGGBB`, `#AARRGGBB`) to the last, evenly."""
-    colours = [QColor(stop).getRgb() for stop in stops]
-    channels = np.array([[*(part * alpha / 255 for part in rgb), alpha] for *rgb, alpha in colours])
+    channels = np.array([QColor(stop).getRgb() for stop in stops]).T
+    channels = np.vstack((channels[:3] * (channels[3] / 255), channels[3]))
     places = np.linspace(0, 255, len(stops))
-    mixed = [np.interp(np.arange(256), places, channel).round() for channel in channels.T]
+    mixed = [np.interp(np.arange(256), places, channel).round() for channel in channels]
     red, green, blue, alpha = (channel.astype(np.uint32) for channel in mixed)
     table: ColourTable = alpha << 24 | red << 16 | green << 8 | blue
     return table
