@@ -1,8 +1,8 @@
 """The program's language: which one is meant, and its translations put in force.
 
-Translations are made by `resources/translations/update.py`; what Qt says by itself (the buttons of its
-dialogs) comes from the translations that PySide6 brings along. English is the source and needs
-none.
+Translations are made by `resources/translations/update.py`; what Qt says by itself (the buttons
+of its dialogs) comes from the translations that PySide6 brings along. English is the source and
+needs none.
 """
 
 from __future__ import annotations

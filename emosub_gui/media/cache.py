@@ -173,6 +173,15 @@ class Cache:
             (folder / _VALUE).write_bytes(msgspec.json.encode(value))
         return value
 
+    def size(self) -> int:
+        """Return the bytes that all complete entries take."""
+        return sum(sum(_sizes(folder).values()) for folder in self.root.glob("*.*"))
+
+    def clear(self) -> None:
+        """Remove every entry that is not in use."""
+        for folder in self.root.glob("*.*"):
+            self.discard(folder)
+
     def discard(self, folder: Path) -> bool:
         """Remove an entry unless it is in use; tell whether it is gone.
 

@@ -229,3 +229,17 @@ def test_a_value_is_computed_once(cache):
     next(cache.root.glob("numbers.*/value.json")).write_bytes(b"[1,2,\n]")
     assert cache.value("numbers", tuple[int, ...], compute) == (1, 2, 3)
     assert len(asked) == 2
+
+
+def test_clearing_leaves_what_is_in_use(cache):
+    add(cache, "old", 500)
+    used = add(cache, "used", 700)
+    assert cache.size() == 1200
+    with (used / "data").open("rb") as file:
+        hold(file)
+        cache.clear()
+        assert cache.find("old") is None
+        assert cache.find("used") == used
+        assert cache.size() == 700
+    cache.clear()
+    assert cache.size() == 0

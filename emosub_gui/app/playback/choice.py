@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from emosub_gui.app.playback.backend import Backend
 from emosub_gui.app.playback.vlc_backend import VlcBackend
 from emosub_gui.core.errors import NoPlayerError
 
+AUTO, VLC, QT = "auto", "vlc", "qt"
 
-def make_backend() -> Backend:
-    """Return libVLC's backend, or QtMultimedia's where libVLC is missing.
+
+def make_backend(wanted: str = AUTO) -> Backend:
+    """Return libVLC's backend, or QtMultimedia's where libVLC is missing or not wanted.
+
+    Args:
+        wanted: "auto", "vlc" or "qt"; for one that is missing, the other stands in.
 
     Raises:
         NoPlayerError: neither can be loaded.
     """
-    try:
-        return VlcBackend()
-    except ImportError:
-        pass
-    try:
-        from emosub_gui.app.playback.qt_backend import QtBackend
-    except ImportError as error:
-        raise NoPlayerError from error
+    for make in (_qt, VlcBackend) if wanted == QT else (VlcBackend, _qt):
+        with contextlib.suppress(ImportError):
+            return make()
+    raise NoPlayerError
+
+
+def _qt() -> Backend:
+    """Load QtMultimedia, which is not needed where libVLC plays."""
+    from emosub_gui.app.playback.qt_backend import QtBackend
+
     return QtBackend()

@@ -18,6 +18,8 @@ class _Notifier(QObject):
 
 _notifier: _Notifier | None = None
 _colours = DARK
+_system_points = 0.0
+"""Size of the system's own font; 0 until it is first asked for."""
 
 
 def colours() -> Colours:
@@ -33,9 +35,14 @@ def notifier() -> _Notifier:
     return _notifier
 
 
-def apply(choice: str) -> None:
-    """Dress the program in "dark", "light", or what the "system" prefers."""
-    global _colours  # noqa: PLW0603 - the one place where the program's look is kept
+def apply(choice: str, scale: int = 100) -> None:
+    """Dress the program in "dark", "light", or what the "system" prefers.
+
+    Args:
+        choice: one of these.
+        scale: size of text in percent of the system's.
+    """
+    global _colours, _system_points  # noqa: PLW0603 - the one place where the look is kept
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         return
@@ -43,7 +50,11 @@ def apply(choice: str) -> None:
         hints = QGuiApplication.styleHints()
         choice = "light" if hints.colorScheme() == Qt.ColorScheme.Light else "dark"
     _colours = LIGHT if choice == "light" else DARK
+    font = application.font()
+    _system_points = _system_points or font.pointSizeF()
+    font.setPointSizeF(_system_points * scale / 100)
     application.setStyle("Fusion")
     application.setPalette(qt_palette(_colours))
-    application.setStyleSheet(sheet(_colours))
+    application.setFont(font)
+    application.setStyleSheet(sheet(_colours, scale))
     notifier().changed.emit()

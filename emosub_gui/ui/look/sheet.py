@@ -10,6 +10,8 @@ from emosub_gui.ui.look.colours import Colours
 SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 24
 """Spacing between things that belong together, between groups, around panels, around pages."""
 
+_POINTS = {"title": 20, "heading": 11}
+
 _SHEET = Template("""
 QMainWindow, QDialog { background: $window; }
 QMainWindow::separator { background: $window; width: 4px; height: 4px; }
@@ -101,8 +103,8 @@ QStatusBar { background: $panel; border-top: 1px solid $line; color: $muted; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $window; }
 
-QLabel[role="title"] { font-size: 20pt; font-weight: 700; }
-QLabel[role="heading"] { font-size: 11pt; font-weight: 600; }
+QLabel[role="title"] { font-size: ${title}pt; font-weight: 700; }
+QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="faint"] { color: $faint; }
 QLabel[role="warning"] { color: $warning; }
@@ -111,12 +113,13 @@ QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radiu
 """)
 
 
-def sheet(colours: Colours) -> str:
-    """Return the style sheet in these colours."""
+def sheet(colours: Colours, scale: int = 100) -> str:
+    """Return the style sheet in these colours, with text of `scale` percent."""
     chevron = resource("icons", "qss", f"chevron-{'dark' if colours.dark else 'light'}.svg")
     names = {
         name: value
         for name in colours.__dataclass_fields__
         if isinstance(value := getattr(colours, name), str)
     }
-    return _SHEET.substitute(names, chevron=chevron.as_posix())
+    sizes = {role: f"{points * scale / 100:g}" for role, points in _POINTS.items()}
+    return _SHEET.substitute(names, sizes, chevron=chevron.as_posix())
