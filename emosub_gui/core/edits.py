@@ -39,6 +39,15 @@ def _map(document: Document, ids: Collection[int], change: Callable[[Cue], Cue])
     return replace(document, cues=tuple(cues)) if changed else document
 
 
+def _positions(document: Document, ids: Collection[int]) -> list[int]:
+    """Return the positions of the cues with these ids, ascending."""
+    wanted = set(ids)
+    found = [position for position, cue in enumerate(document.cues) if cue.id in wanted]
+    if len(found) < len(wanted):
+        raise KeyError(min(wanted - {cue.id for cue in document.cues}))
+    return found
+
+
 def _moved(words: Iterable[Word], move: Callable[[int], int]) -> tuple[Word, ...]:
     """Return words with both times passed through `move`."""
     return tuple(replace(word, start=move(word.start), end=move(word.end)) for word in words)
@@ -222,19 +231,18 @@ def insert_by_time(document: Document, cue: Cue) -> Document:
 
 def delete(document: Document, ids: Collection[int]) -> Document:
     """Remove cues."""
-    gone = set(ids)
-    if missing := gone - {cue.id for cue in document.cues}:
-        raise KeyError(min(missing))
+    gone = set(_positions(document, ids))
     if not gone:
         return document
-    return replace(document, cues=tuple(cue for cue in document.cues if cue.id not in gone))
+    kept = (cue for position, cue in enumerate(document.cues) if position not in gone)
+    return replace(document, cues=tuple(kept))
 
 
 def duplicate(document: Document, ids: Collection[int]) -> Document:
     """Insert copies of cues after the last of them."""
     if not ids:
         return document
-    positions = sorted(document.index(cue_id) for cue_id in set(ids))
+    positions = _positions(document, ids)
     return insert(document, [document.cues[index] for index in positions], positions[-1] + 1)
 
 
@@ -315,7 +323,7 @@ def merge(document: Document, ids: Collection[int], separator: str = " ") -> Doc
     """
     if len(set(ids)) < 2:
         return document
-    parts = [document.cues[index] for index in sorted(document.index(each) for each in set(ids))]
+    parts = [document.cues[index] for index in _positions(document, ids)]
     longest = max(parts, key=lambda cue: cue.duration)
     joined = replace(
         longest,

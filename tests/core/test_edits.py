@@ -183,11 +183,18 @@ def test_judgements_leave_edited_text_decisions_and_deletions_alone() -> None:
     ]
 
 
+def test_lines_are_copied_and_joined_in_file_order_however_they_are_named() -> None:
+    document = Document.of([Cue(0, 4000, 5000, "late"), Cue(0, 0, 900, "early"), Cue(0, 7, 8, "x")])
+    copied = edits.duplicate(document, [2, 1])
+    assert [cue.text for cue in copied] == ["late", "early", "late", "early", "x"]
+    (joined, _) = edits.merge(document, [2, 1]).cues
+    assert (joined.id, joined.start, joined.end, joined.text) == (1, 0, 5000, "late early")
+
+
 def test_unknown_ids_are_an_error_and_an_edit_of_its_own_is_named() -> None:
-    with pytest.raises(KeyError):
-        edits.accept(line(), [7])
-    with pytest.raises(KeyError):
-        edits.delete(line(), [7])
+    for edit in (edits.accept, edits.delete, edits.duplicate, edits.merge):
+        with pytest.raises(KeyError, match="7"):
+            edit(line(), [1, 7, 8])
     with pytest.raises(TypeError, match="emotion"):
         edits.update(line(), [1], emotion=Emotion.SAD)
 
