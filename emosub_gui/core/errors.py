@@ -199,7 +199,7 @@ class PlaybackError(MediaError):
 class LibassMissingError(MediaError):
     """The library that draws subtitles is not there."""
 
-    message = translatable("errors", "Drawing subtitles needs libass, which is not on this computer.")
+    message = translatable("errors", "Drawing subtitles needs libass, which is not installed.")
     advice = translatable(
         "errors",
         "Install libass9 (Debian, Ubuntu) or libass (Fedora, Arch, Homebrew, MSYS2) and start "
@@ -288,6 +288,13 @@ class ModelHeadError(ModelError):
 
     message = translatable("errors", "The model {model} has the wrong output layer: {reason}.")
     advice = translatable("errors", "Choose a model that was trained to recognise emotions.")
+
+
+class ModelLabelsError(ModelError):
+    """A label of the model's that means no known emotion."""
+
+    message = translatable("errors", "Nobody knows what these labels of {model} mean: {labels}.")
+    advice = translatable("errors", "Say in your own list of models which emotions they are.")
 
 
 class DownloadError(ModelError):

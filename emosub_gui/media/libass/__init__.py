@@ -1,0 +1,1 @@
+"""Subtitles as pictures: scripts drawn by libass, as mpv, VLC and FFmpeg draw them."""
