@@ -122,4 +122,4 @@ def sheet(colours: Colours, scale: int = 100) -> str:
         if isinstance(value := getattr(colours, name), str)
     }
     sizes = {role: f"{points * scale / 100:g}" for role, points in _POINTS.items()}
-    return _SHEET.substitute(names, sizes, chevron=chevron.as_posix())
+    return _SHEET.substitute(names | sizes, chevron=chevron.as_posix())
