@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from emosub_gui.app.player import Player
 from emosub_gui.app.session import Session
-from emosub_gui.core.timecode import frame_start
+from emosub_gui.core.timecode import clock
 from emosub_gui.ui.dialogs.base import Dialog, form
-from emosub_gui.ui.dialogs.fields import TimeField
+from emosub_gui.ui.video.position import typed_position
 
 _NEAR = 500
 _SECOND = 1000
@@ -78,7 +78,7 @@ class Playing(QObject):
 
 
 class GoToDialog(Dialog):
-    """Asks for a time, or a frame as a number with # before it."""
+    """Asks for a time, a frame as a number with # before it, or a distance."""
 
     def __init__(self, parent: QWidget, player: Player) -> None:
         super().__init__(
@@ -86,11 +86,11 @@ class GoToDialog(Dialog):
             QCoreApplication.translate("GoTo", "Go to"),
             QCoreApplication.translate("GoTo", "Go"),
         )
-        self._rate = player.media.frame_rate
-        self._field = TimeField(player.position)
+        self._here, self._rate = player.position, player.media.frame_rate
+        self._field = QLineEdit(clock(self._here))
         self._field.selectAll()
         layout = form()
-        layout.addRow(QCoreApplication.translate("GoTo", "Time, or #frame"), self._field)
+        layout.addRow(QCoreApplication.translate("GoTo", "Time, #frame, or +5"), self._field)
         self.add(layout)
         self._field.textChanged.connect(lambda: self.ok.setEnabled(self._target() is not None))
 
@@ -100,8 +100,7 @@ class GoToDialog(Dialog):
         return self._target() or 0
 
     def _target(self) -> int | None:
-        text = self._field.text().strip()
-        if text.startswith("#"):
-            frame = text[1:].strip()
-            return frame_start(int(frame), self._rate) if frame.isdigit() and self._rate else None
-        return self._field.time
+        try:
+            return typed_position(self._field.text(), self._here, self._rate)
+        except ValueError:
+            return None

@@ -11,15 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numbered import make_film, number
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emosub_gui.app.playback.vlc_backend import VlcBackend
 from emosub_gui.app.player import Player
+from emosub_gui.app.session import Session
 from emosub_gui.core.timecode import clock
 from emosub_gui.media.probe import media_ref, probe
 from emosub_gui.ui.look import current
+from emosub_gui.ui.playing import GoToDialog, Playing
 from emosub_gui.ui.video.position import PositionField, typed_position
 from emosub_gui.ui.video.transport import TransportBar
 from emosub_gui.ui.video.view import VideoView
@@ -313,6 +315,56 @@ def test_typing_goes_there(
         qtbot.keyClick(field, Qt.Key.Key_Return)
         assert player.position == position
         assert field.text() == clock(position)
+
+
+def test_single_letter_shortcuts_and_enter_stay_out_of_typing(
+    qtbot: QtBot, player: Player, films: dict[str, Path]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    fired: list[str] = []
+    for key in ("1", "Return", "Escape", "Space"):
+        QShortcut(QKeySequence(key), window, lambda key=key: fired.append(key))
+    field = PositionField(player, window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    show(qtbot, player, films["wide"])
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "1.2")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (player.position, fired) == (1200, [])
+
+
+def test_no_control_takes_the_first_focus_from_the_lines(bar: TransportBar) -> None:
+    takers = [w for w in bar.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert takers == [bar.findChild(PositionField)]
+
+
+def test_tooltips_tell_the_keys(qtbot: QtBot, player: Player, bar: TransportBar) -> None:
+    bar.set_shortcuts({"play.toggle": "Space", "play.mute": "M"})
+    assert button(bar, "Play").toolTip() == "Play (Space)"
+    assert button(bar, "Mute").toolTip() == "Mute (M)"
+    assert button(bar, "Full screen").toolTip() == "Full screen"
+
+
+def test_the_dialog_goes_where_the_field_would(
+    qtbot: QtBot, player: Player, films: dict[str, Path]
+) -> None:
+    show(qtbot, player, films["wide"])
+    window = QWidget()
+    qtbot.addWidget(window)
+    Playing(Session(window), player, window).go_to()
+    dialog = window.findChild(GoToDialog)
+    for typed, position in (("#50", 2000), ("+0.5", 2500), ("soon", None)):
+        dialog.findChild(QLineEdit).setText(typed)
+        assert dialog.ok.isEnabled() == (position is not None)
+        if position is not None:
+            dialog.accept()
+            assert player.position == position
+            Playing(Session(window), player, window).go_to()
+            dialog = window.findChildren(GoToDialog)[-1]
 
 
 def test_nonsense_is_marked_and_forgotten(

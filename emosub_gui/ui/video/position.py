@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from emosub_gui.app.player import Player
 from emosub_gui.core.timecode import clock, frame_start, parse
+from emosub_gui.ui.shortcuts import claim_typing_key
 
 translate = QCoreApplication.translate
 
@@ -56,6 +57,10 @@ class PositionField(QLineEdit):
         player.positionChanged.connect(self._on_position)
         self._retranslate()
         self._show_position()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that end typing from the window's shortcuts."""
+        return claim_typing_key(event) or super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language, and the font in width."""

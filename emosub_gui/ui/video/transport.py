@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QActionGroup, QResizeEvent
@@ -43,6 +43,7 @@ class TransportBar(QWidget):
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
+        self._shortcuts: Mapping[str, str] = {}
         self._back = self._button("step-back", lambda: player.step(-1))
         self._play = self._button("play", player.toggle)
         self._forward = self._button("step-forward", lambda: player.step(1))
@@ -99,6 +100,11 @@ class TransportBar(QWidget):
         """Show by the button whether the picture fills the screen."""
         self._full.setIcon(icon("minimize" if full else "maximize"))
 
+    def set_shortcuts(self, shortcuts: Mapping[str, str]) -> None:
+        """Say in the tooltips which keys do the same: their names by the ids of actions."""
+        self._shortcuts = shortcuts
+        self._retranslate()
+
     # ---- following the player ----
 
     def _follow_film(self) -> None:
@@ -127,12 +133,12 @@ class TransportBar(QWidget):
     # ---- making ----
 
     def _button(self, name: str, act: Callable[[], object] | SignalInstance) -> QToolButton:
-        """Make a flat button with an icon, which takes no focus from what is being edited."""
+        """Make a flat button with an icon, which takes no focus: its action has a key."""
         button = QToolButton()
         button.setIcon(icon(name))
         button.setIconSize(QSize(_ICON, _ICON))
         button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(act)
         return button
 
@@ -149,7 +155,7 @@ class TransportBar(QWidget):
         button = QToolButton()
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAutoRaise(True)
         return button
 
@@ -157,7 +163,7 @@ class TransportBar(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, 100)
         slider.setFixedWidth(_SLIDER_WIDTH)
-        slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         slider.valueChanged.connect(self._player.set_volume)
         return slider
 
@@ -176,22 +182,22 @@ class TransportBar(QWidget):
             layout.addWidget(control)
 
     def _retranslate(self) -> None:
-        self._name(self._back, translate("Video", "Previous frame"))
-        self._name(self._forward, translate("Video", "Next frame"))
-        self._name(self._loop, translate("Video", "Loop what is played"))
+        self._name(self._back, translate("Video", "Previous frame"), "play.frame_back")
+        self._name(self._forward, translate("Video", "Next frame"), "play.frame_forward")
+        self._name(self._loop, translate("Video", "Loop what is played"), "play.loop")
         self._name(self._rate, translate("Video", "Speed"))
-        self._name(self._mute, translate("Video", "Mute"))
+        self._name(self._mute, translate("Video", "Mute"), "play.mute")
         self._name(self._volume, translate("Video", "Volume"))
-        self._name(self._full, translate("Video", "Full screen"))
+        self._name(self._full, translate("Video", "Full screen"), "view.full_screen")
         self._name_play()
 
     def _name_play(self) -> None:
         playing = self._player.playing
         text = translate("Video", "Pause") if playing else translate("Video", "Play")
-        self._name(self._play, text)
+        self._name(self._play, text, "play.toggle")
 
-    @staticmethod
-    def _name(widget: QWidget, text: str) -> None:
+    def _name(self, widget: QWidget, text: str, action_id: str = "") -> None:
         """Name a widget that shows no text, for the pointer and for screen readers."""
-        widget.setToolTip(text)
+        key = self._shortcuts.get(action_id)
+        widget.setToolTip(f"{text} ({key})" if key else text)
         widget.setAccessibleName(text)
