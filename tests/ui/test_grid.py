@@ -486,6 +486,21 @@ def test_columns_from_the_settings_are_shown_in_their_order(grid: GridPanel) -> 
     assert spy.count() == 0, "what comes from the settings need not go back there"
 
 
+def test_showing_tags_is_told_for_the_settings_only_if_a_person_chose_it(
+    qtbot: QtBot, grid: GridPanel
+) -> None:
+    spy = QSignalSpy(grid.tagsShown)
+    grid.set_show_tags(True)
+    menu = grid.table.column_menu()
+    qtbot.addWidget(menu)
+    tags = next(action for action in menu.actions() if action.text() == "Show override tags")
+    assert tags.isChecked()
+    assert spy.count() == 0
+    tags.trigger()
+    assert not grid.table.show_tags
+    assert (spy.count(), spy.at(0)[0]) == (1, False)
+
+
 # ---- looks ----
 
 

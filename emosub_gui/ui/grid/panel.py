@@ -59,12 +59,14 @@ class GridPanel(QWidget):
         seekRequested(time): a person went to another line; its start.
         contextMenuRequested(position): a menu for the selected lines is wanted there (global).
         columnsChanged(names): the columns shown, in order, for the settings.
+        tagsShown(bool): whether override tags are shown in the text, for the settings.
     """
 
     playRequested = Signal(int, int)  # noqa: N815 - Qt's style for signals
     seekRequested = Signal(int)  # noqa: N815
     contextMenuRequested = Signal(QPoint)  # noqa: N815
     columnsChanged = Signal(object)  # noqa: N815
+    tagsShown = Signal(bool)  # noqa: N815
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,10 @@ class GridPanel(QWidget):
     def set_columns(self, names: Sequence[str]) -> None:
         """Show these columns in this order; none means the usual ones."""
         self.table.set_columns(names)
+
+    def set_show_tags(self, show: bool) -> None:
+        """Show override tags in the text, or hide them."""
+        self.table.set_show_tags(show)
 
     def set_position(self, time: int) -> None:
         """Mark what is heard at `time` milliseconds; call at the screen's rate while playing."""
@@ -157,6 +163,7 @@ class GridPanel(QWidget):
         self.table.chosen.connect(self._on_chosen)
         self.table.customContextMenuRequested.connect(self._on_menu)
         self.table.columnsChanged.connect(self._on_columns_changed)
+        self.table.tagsShown.connect(self.tagsShown)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._say_count)
         self._session.changed.connect(self._forget_spoken)

@@ -37,11 +37,13 @@ class CueTable(QTableView):
         played(Cue): a line was double-clicked.
         chosen(Cue): a person made another line the current one.
         columnsChanged(): columns were shown, hidden or moved by hand.
+        tagsShown(bool): override tags were shown or hidden by hand.
     """
 
     played = Signal(object)
     chosen = Signal(object)
     columnsChanged = Signal()  # noqa: N815 - Qt's style for signals
+    tagsShown = Signal(bool)  # noqa: N815
 
     def __init__(self, session: Session, model: CueModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,7 +156,7 @@ class CueTable(QTableView):
         tags = menu.addAction(translate("grid", "Show override tags"))
         tags.setCheckable(True)
         tags.setChecked(self.show_tags)
-        tags.toggled.connect(self.set_show_tags)
+        tags.toggled.connect(self._on_tags_toggled)
         menu.addAction(translate("grid", "Reset columns")).triggered.connect(self._reset_columns)
         return menu
 
@@ -298,3 +300,7 @@ class CueTable(QTableView):
     def _on_columns_changed(self) -> None:
         if not self._arranging:
             self.columnsChanged.emit()
+
+    def _on_tags_toggled(self, show: bool) -> None:
+        self.set_show_tags(show)
+        self.tagsShown.emit(show)
