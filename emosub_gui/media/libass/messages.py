@@ -19,7 +19,7 @@ _CHOSEN = re.compile(
     r"\((?P<family>.*), (?P<weight>\d+), (?P<slant>\d+)\) -> (?P<file>.*), -?\d+, (?P<name>.*)"
 )
 _ABSENT = re.compile(
-    r"Glyph 0x(?P<code>[0-9A-F]+) not found, selecting .* for \((?P<family>.*), \d"
+    r"Glyph 0x(?P<code>[0-9A-F]+) not found, selecting .* for \((?P<family>.*), \d+, \d+\)"
 )
 _NOWHERE = re.compile(r"failed to find any fallback with glyph 0x(?P<code>[0-9A-F]+) ")
 
