@@ -11,7 +11,8 @@ import msgspec
 from emosub_gui.core.cue import Cue, Margins
 from emosub_gui.core.theme import Animation, Style, StylePatch, Theme
 from emosub_gui.styling.animation import Line, animate
-from emosub_gui.styling.labels import labelled
+from emosub_gui.styling.expression import express
+from emosub_gui.styling.labels import label
 from emosub_gui.styling.looks import Look, Looks, own_style
 from emosub_gui.styling.scaling import scale_to, scaled, scaled_theme
 from emosub_gui.styling.tags import number, override_tags
@@ -60,6 +61,7 @@ class Dresser:
         self._still = still
         self._scale = scale_to(width, height)
         self._label = theme.label_emotions
+        self._words = theme.words
         self._looks = Looks(scaled_theme(theme, self._scale))
 
     def looks(self) -> list[Look]:
@@ -73,11 +75,10 @@ class Dresser:
         shown and gets no tags at all.
         """
         patch = scaled(cue.override, self._scale) if cue.override else StylePatch()
-        name, named, text = own_style(cue), None, cue.text
+        name, named = own_style(cue), None
         if not name:
             look = self._looks.of(cue)
             name, named = look.name, look.style
-            text = labelled(cue) if self._label else cue.text
         if cue.comment:
             return Dressed(name, cue.margins, cue.text)
         style = patch.over(named or _PLAIN)
@@ -85,11 +86,16 @@ class Dresser:
             patch = msgspec.structs.replace(patch, weight=style.weight)
         if cue.id in self._still:
             style = msgspec.structs.replace(style, animation=Animation.NONE)
+        text, turning = cue.text, ""
+        if named:
+            turning, text = express(text, cue.words, style, self._words)
+            text = label(cue) + text if self._label else text
         animated = animate(Line(text, style, cue.duration, self._scale))
         tags = (
             override_tags(patch, named)
             + self._position(style, text)
             + (f"\\blur{number(style.blur)}" if style.blur else "")
+            + turning
             + _fade(style, cue.duration)
             + animated.tags
         )

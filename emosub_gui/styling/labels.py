@@ -31,17 +31,22 @@ _BRACKETED = re.compile(r"\s*[\[(（［]")
 
 def emotion_label(emotion: Emotion | None, language: str) -> str:
     """Return an emotion in brackets, or "" for neutral; other languages than Korean get English."""
-    label = _LABELS.get(language, _LABELS["en"]).get(emotion) if emotion else None
-    return f"[{label}]" if label else ""
+    name = _LABELS.get(language, _LABELS["en"]).get(emotion) if emotion else None
+    return f"[{name}]" if name else ""
 
 
-def labelled(cue: Cue) -> str:
-    """Return a cue's event text with its emotion in brackets before it.
+def label(cue: Cue) -> str:
+    """Return what goes before a cue's text: its emotion in brackets, and a space.
 
-    A text that is empty, or begins with a bracket already, stays as it is.
+    Nothing goes before a text that is empty or begins with a bracket already.
     """
     plain = cue.plain
     if not plain.strip() or _BRACKETED.match(plain):
-        return cue.text
-    label = emotion_label(cue.emotion, cue.language or script_language(plain))
-    return f"{label} {cue.text}" if label else cue.text
+        return ""
+    written = emotion_label(cue.emotion, cue.language or script_language(plain))
+    return f"{written} " if written else ""
+
+
+def labelled(cue: Cue) -> str:
+    """Return a cue's event text with its label before it."""
+    return label(cue) + cue.text

@@ -23,6 +23,7 @@ STYLE_FIELDS: Final[tuple[str, ...]] = (
 _BORDER_STYLE = {Border.OUTLINE: 1, Border.BOX: 3}
 _DETECT_ENCODING = 1
 _REGULAR, _BOLD = 400, 700
+_FLAGS = {_REGULAR: 0, _BOLD: 1}
 
 
 def number(value: float) -> str:
@@ -66,11 +67,15 @@ def font_name(family: str) -> str:
     return "".join(" " if char in ",{}\\\r\n" else char for char in family)
 
 
-_FLAGS = {_REGULAR: 0, _BOLD: 1}
+def weight_tag(weight: int) -> str:
+    r"""Return the tag for a weight; `\b0` and `\b1` where they say it, which more players know."""
+    return f"\\b{_FLAGS.get(weight, weight)}"
+
+
 _TAGS: dict[str, Callable[[Any], str]] = {
     "font": lambda family: f"\\fn{font_name(family)}",
     "size": lambda size: f"\\fs{number(size)}",
-    "weight": lambda weight: f"\\b{_FLAGS.get(weight, weight)}",
+    "weight": weight_tag,
     "italic": lambda on: f"\\i{on:d}",
     "underline": lambda on: f"\\u{on:d}",
     "fill": lambda colour: colours.to_tags(colour, 1),

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from emosub_gui.core.cue import Cue
+from emosub_gui.core.cue import Cue, Word
 from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import EMOTIONS, Emotion
-from emosub_gui.core.theme import Animation, Border, Style, StylePatch, Theme
+from emosub_gui.core.theme import Animation, Border, Style, StylePatch, Theme, WordExpression
 from emosub_gui.formats.registry import write
 from emosub_gui.styling.looks import resolve
 from emosub_gui.styling.themes import find_theme, list_themes
@@ -204,3 +204,44 @@ def test_the_same_theme_fills_the_same_share_of_any_picture(tmp_path: Path) -> N
     (small,) = draw(document, tmp_path, 0.5)
     large = burn(tmp_path / "large.ass", 0.5)
     assert np.abs(np.array(extent(small)) - extent(large)).max() <= 1
+
+
+def spoken(*words: Word, **wanted: float) -> Document:
+    """A line whose words are all alike, but for how they sound."""
+    look = Theme(name="x", base=Style(size=120, shadow=0), words=WordExpression(**wanted))
+    text = " ".join(word.text for word in words)
+    return Document.of([Cue(0, 0, 1000, text, words=words)], theme=look)
+
+
+def test_a_louder_word_is_larger_and_heavier(tmp_path: Path) -> None:
+    words = Word("HHH", 0, 400), Word("HHH", 400, 900, loudness=9.0)
+    (picture,) = draw(spoken(*words, loudness=1.0), tmp_path, 0.5)
+    _, top, _, bottom = extent(picture[:, : WIDTH // 2 - 20])
+    _, higher, _, lower = extent(picture[:, WIDTH // 2 + 40 :])
+    assert lower - higher > (bottom - top) * 1.15
+    assert abs(lower - bottom) <= 2  # they share the baseline
+
+
+def test_a_higher_word_rises_and_a_lower_one_sinks_without_turning(tmp_path: Path) -> None:
+    words = Word("HHH", 0, 300, pitch=6.0), Word("HHH", 300, 600), Word("HHH", 600, 900, pitch=-6.0)
+    (plain,) = draw(spoken(*words), tmp_path, 0.5)
+    (picture,) = draw(spoken(*words, pitch=1.0), tmp_path, 0.5)
+    left, _, right, _ = extent(plain)
+    edges = np.linspace(left, right, 4).astype(int)  # the inner ones lie in the gaps
+    columns = [slice(*edges[at : at + 2]) for at in range(3)]
+    before = [np.array(extent(plain[:, part])) for part in columns]
+    after = [np.array(extent(picture[:, part])) for part in columns]
+    (_, *rise), (_, *same), (_, *fall) = (b - a for a, b in zip(before, after, strict=True))
+    for shift, way in ((rise, -1), (fall, 1)):
+        assert way * shift[0] > 3
+        assert abs(shift[0] - shift[2]) <= 1  # top and bottom alike: not turned, not stretched
+    assert np.abs(same).max() <= 1
+
+
+def test_a_slow_word_is_wide(tmp_path: Path) -> None:
+    def width(rate: float) -> int:
+        document = spoken(Word("HHHHHH", 0, 900, rate=rate), rate=1.0)
+        left, _, right, _ = extent(draw(document, tmp_path, 0.5)[0])
+        return right - left
+
+    assert width(0.4) > width(1.0) + 10
