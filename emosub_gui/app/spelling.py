@@ -29,10 +29,15 @@ class Misspelling(NamedTuple):
 
 
 class Speller:
-    """One language's dictionary."""
+    """One dictionary.
+
+    Attributes:
+        name: the dictionary's own, such as "en_US".
+    """
 
     def __init__(self, dictionary: Any) -> None:
         """Wrap an `enchant.Dict`."""
+        self.name = str(dictionary.tag)
         self._dictionary = dictionary
         self._known: dict[str, bool] = {}
 
@@ -75,8 +80,17 @@ class Speller:
         return known
 
 
+def installed() -> list[str]:
+    """Return the names of the dictionaries that the system has, such as "en_US", sorted."""
+    try:
+        import enchant
+    except ImportError:
+        return []
+    return sorted(enchant.Broker().list_languages())
+
+
 def load(language: str) -> Speller | None:
-    """Load the dictionary for an ISO 639-1 code; None where there is none.
+    """Load a dictionary by its name or an ISO 639-1 code; None where there is none.
 
     Takes up to half a second (Korean); `Spelling` does it off the GUI thread.
     """
@@ -85,11 +99,11 @@ def load(language: str) -> Speller | None:
     except ImportError:
         return None
     broker = enchant.Broker()
-    there = [name for name in broker.list_languages() if name.split("_")[0] == language]
+    there = [name for name in broker.list_languages() if language in (name, name.split("_")[0])]
     if not there:
         return None
     # English is spelled in many ways: as in this country, else as in the largest.
-    wanted = (locale.getlocale()[0], f"{language}_US", f"{language}_{language.upper()}")
+    wanted = (language, locale.getlocale()[0], f"{language}_US", f"{language}_{language.upper()}")
     try:
         found = next((name for name in wanted if name in there), there[0])
         return Speller(broker.request_dict(found))
@@ -101,7 +115,8 @@ class Spelling(QObject):
     """The spellers that are in use, each loaded in the background when it is first wanted.
 
     Signals:
-        loaded(language): a speller has come, or there is none for the language.
+        loaded(language): a speller has come, has learned a word, or there is none for the
+            language.
     """
 
     loaded = Signal(str)
@@ -112,10 +127,27 @@ class Spelling(QObject):
         self._jobs: dict[str, Job] = {}
 
     def speller(self, language: str) -> Speller | None:
-        """Return the speller for an ISO 639-1 code, or None as long as there is none."""
+        """Return the speller for an ISO 639-1 code or by a dictionary's name.
+
+        None as long as there is none; see `is_loading`.
+        """
         if language and language not in self._spellers and language not in self._jobs:
             self._start(language)
         return self._spellers.get(language)
+
+    def is_loading(self, language: str) -> bool:
+        """Tell whether a speller that was asked for may still come."""
+        return language in self._jobs
+
+    def add(self, speller: Speller, word: str) -> None:
+        """Keep a word among the person's own, for good."""
+        speller.add(word)
+        self._tell(speller)
+
+    def ignore(self, speller: Speller, word: str) -> None:
+        """Take a word as right until the program ends."""
+        speller.ignore(word)
+        self._tell(speller)
 
     def stop(self) -> None:
         """Wait for what is being loaded; call before dropping this."""
@@ -128,8 +160,18 @@ class Spelling(QObject):
         job.succeeded.connect(self._on_loaded)
         job.start()
 
+    def _tell(self, speller: Speller) -> None:
+        """Say that a speller takes more words for right."""
+        for language, known in self._spellers.items():
+            if known is speller:
+                self.loaded.emit(language)
+
     def _on_loaded(self, result: tuple[str, Speller | None]) -> None:
         language, speller = result
+        if speller is not None:
+            # A language and a dictionary's name may mean the same: what one learns, both know.
+            same = (each for each in self._spellers.values() if each and each.name == speller.name)
+            speller = next(same, speller)
         self._spellers[language] = speller
         self._jobs.pop(language).wait()
         self.loaded.emit(language)
