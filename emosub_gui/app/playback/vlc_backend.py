@@ -103,6 +103,7 @@ class VlcBackend(Backend):
         super().__init__(parent)
         self._vlc, self._instance = _load(options)
         self._player = self._instance.media_player_new()
+        self._events = self._player.event_manager()
         self._pictures = PictureBuffers()
         self._file = 0
         self._source = Source(Path(), QSize(), 0, 0)
@@ -159,10 +160,13 @@ class VlcBackend(Backend):
         self._player.audio_set_mute(muted)
 
     def release(self) -> None:
-        """Let go of libVLC."""
+        """Let go of libVLC, and of what it called back, which would keep all of this alive."""
         self.close()
+        for kind in self._told_of():
+            self._events.event_detach(kind)
         self._player.release()
         self._instance.release()
+        self._callbacks.clear()
 
     # ---- called by libVLC, in its threads ----
 
@@ -218,22 +222,23 @@ class VlcBackend(Backend):
 
     def _listen(self) -> None:
         """Pass libVLC's events on."""
+        for kind in self._told_of():
+            name = str(kind).rpartition("MediaPlayer")[2]
+            self._events.event_attach(kind, self._tell, name)
+
+    def _told_of(self) -> tuple[Any, ...]:
+        """Return the kinds of events that are passed on."""
         kinds = self._vlc.EventType
-        events = self._player.event_manager()
-        for kind in (
+        return (
             kinds.MediaPlayerPlaying,
             kinds.MediaPlayerPaused,
             kinds.MediaPlayerEndReached,
             kinds.MediaPlayerEncounteredError,
-        ):
-            name = str(kind).rpartition("MediaPlayer")[2]
-            events.event_attach(kind, lambda _event, name=name: self._tell(name, 0.0))
-        events.event_attach(
             kinds.MediaPlayerTimeChanged,
-            lambda event: self._tell("TimeChanged", event.u.new_time),
         )
 
-    def _tell(self, name: str, time: float) -> None:
+    def _tell(self, event: Any, name: str) -> None:
+        time = event.u.new_time if name == "TimeChanged" else 0.0
         self._happened.emit(self._file, name, time, perf_counter())
 
     # ---- in the GUI thread ----

@@ -1,0 +1,45 @@
+"""What this process holds, so that tests can tell whether something was left behind; Linux only.
+
+The kernel is asked, not Python: libVLC's threads and FFmpeg's files count as well.
+"""
+
+import ctypes
+import gc
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+_SELF = Path("/proc/self")
+
+
+class Held(NamedTuple):
+    """Threads, child processes, open files, and bytes of memory of its own."""
+
+    threads: int
+    processes: int
+    files: int
+    memory: int
+
+    def __sub__(self, other: "Held") -> "Held":
+        return Held(*(mine - its for mine, its in zip(self, other, strict=True)))
+
+
+def held() -> Held:
+    """Return what is held once what can be collected is."""
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
+    tasks = list((_SELF / "task").iterdir())
+    children = [child for task in tasks for child in (task / "children").read_text().split()]
+    rollup = dict(line.split(":") for line in (_SELF / "smaps_rollup").read_text().splitlines()[1:])
+    memory = int(rollup["Anonymous"].split()[0]) * 1024
+    return Held(len(tasks), len(children), len(list((_SELF / "fd").iterdir())), memory)
+
+
+def grown(act: Callable[[], object], rounds: int, warm_up: int = 3) -> Held:
+    """Return what is held more after some rounds than before them; the first ones do not count."""
+    for _ in range(warm_up):
+        act()
+    before = held()
+    for _ in range(rounds):
+        act()
+    return held() - before
