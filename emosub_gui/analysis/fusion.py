@@ -1,21 +1,31 @@
 """Evidence into one distribution: a calibrated, traced product of experts.
 
-For each emotion k, with the experts e (sound, text) that have evidence:
+An expert (sound, text) that gives p(k) where its training data made it expect prior(k) says with
+the ratio r(k) = p(k) / prior(k) how much likelier its evidence is under emotion k than usual. Not
+every line lets it know: on a share `lapse` of the lines its word means nothing, and a share
+`understatement` of the emotional lines sound or read like neutral ones. So its evidence is
 
-    z_e(k) = (log p_e(k) - log prior_e(k)) / T_e + bias_e [k = neutral]
-    combined(k)  ~  prior(k) * weight(k) * exp(sum_e w_e r_e z_e(k))
+    L(k) = lapse + (1 - lapse) * ((1 - understatement) * r(k) + understatement * r(neutral))
 
-`prior_e` is what the expert's training data made it expect, subtracted once; `prior` is what a
-film makes us expect, added once; `T_e` is its calibration temperature, `r_e` its reliability on
-this line and `w_e` its share. A missing expert adds nothing: it is not a vote for neutral.
-Nothing raises a confidence beyond what the experts and the prior give. (Hinton 2002, "Training
-products of experts"; Guo et al. 2017, "On calibration of modern neural networks".)
+(without understatement for neutral itself), which bounds how far a single expert can go, and how
+little a neutral one can say against the other. With reliability R on this line and its weight w,
+
+    combined(k)  ~  prior(k) * weight(k) * exp(sum over experts of w * R * z(k))
+    z(k) = log L(k) / temperature + neutral_bias [k = neutral]
+
+`prior` is what the film makes us expect. It starts as that of dialogue, mostly neutral, and is
+moved towards all emotions alike as far as the film's own lines ask for it (see `film_prior`). A
+missing expert adds nothing: it is not a vote for neutral.
+
+G. Hinton, "Training products of experts by minimizing contrastive divergence", 2002; C. Guo et
+al., "On calibration of modern neural networks", 2017; lapses as in psychometric functions (F.
+Wichmann & N. Hill 2001). How the numbers were fitted is in `resources/models/README.md`.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 import msgspec
@@ -31,7 +41,12 @@ from emosub_gui.core.resources import resource
 Array = NDArray[np.float64]
 
 _FLOOR = 1e-6
+_SMALLEST = 1e-300
 _NEUTRAL = INDEX[Emotion.NEUTRAL]
+_SHARES = 26
+"""Steps in which a film's prior is looked for."""
+_DOUBT_LINES = 10.0
+"""How many lines the expectation counts for that a film is like others."""
 _SMOOTHING_REACH = 3000
 """Milliseconds of silence over which a speaker's mood is taken to last."""
 
@@ -44,13 +59,17 @@ class Expert(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
 
     Attributes:
         prior: class frequencies that its training made it expect.
-        temperature: divides its log-ratios; above 1 it was too sure of itself.
-        neutral_bias: added to neutral's log-ratio.
+        temperature: divides its log-evidence; above 1 it was too sure of itself.
+        neutral_bias: added to neutral's log-evidence.
+        lapse: share of the lines on which its word means nothing.
+        understatement: share of the emotional lines that it takes for neutral.
     """
 
     prior: Scores = Scores(*[1 / 7] * 7)
     temperature: Positive = 1.0
     neutral_bias: float = 0.0
+    lapse: Share = 0.0
+    understatement: Share = 0.0
 
 
 class FusionSettings(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -63,6 +82,7 @@ class FusionSettings(msgspec.Struct, frozen=True, omit_defaults=True):
         neutral_suppression: share of neutral's odds that is taken away, below 1.
         smoothing: share of each line that comes from the speaker's neighbouring lines.
         prior: what a film is expected to hold.
+        adaptation: how far a film's lines may move that towards all emotions alike.
     """
 
     text_weight: Annotated[float, msgspec.Meta(ge=0)] = 1.0
@@ -73,6 +93,7 @@ class FusionSettings(msgspec.Struct, frozen=True, omit_defaults=True):
     neutral_suppression: Annotated[float, msgspec.Meta(ge=0, lt=1)] = 0.0
     smoothing: Share = 0.0
     prior: Scores = Scores(0.50, 0.16, 0.08, 0.10, 0.03, 0.10, 0.03)
+    adaptation: Share = 0.5
 
 
 class Calibration(msgspec.Struct, frozen=True):
@@ -100,7 +121,7 @@ def calibration() -> Calibration:
 def score(
     cues: Sequence[Cue],
     settings: FusionSettings | None = None,
-    experts: dict[str, Expert] | None = None,
+    experts: Mapping[str, Expert] | None = None,
 ) -> list[Cue]:
     """Fuse each cue's evidence; set combined, emotion and confidence.
 
@@ -108,7 +129,7 @@ def score(
     knows, and that is not "neutral".
 
     Args:
-        cues: in time order, for smoothing.
+        cues: of one film, in time order; all of them, for the film's prior and for smoothing.
         settings: the calibrated defaults if None.
         experts: calibration by model name; the embedded models' if None.
     """
@@ -122,7 +143,9 @@ def score(
     if not judged:
         return list(cues)
     subset = [cues[index] for index in judged]
-    logits = _logits([cue.evidence or Evidence() for cue in subset], settings, experts)
+    said = _evidence([cue.evidence or Evidence() for cue in subset], settings, experts)
+    prior = film_prior(_with_decisions(said, subset), settings)
+    logits = np.log(np.maximum(prior, _FLOOR)) + _knobs(settings) + said
     if settings.smoothing:
         logits = _smoothed(logits, subset, settings.smoothing)
     result = list(cues)
@@ -139,7 +162,7 @@ def score(
 def rescore(
     document: Document,
     settings: FusionSettings,
-    experts: dict[str, Expert] | None = None,
+    experts: Mapping[str, Expert] | None = None,
 ) -> Document:
     """Score a whole document again from the kept evidence, without any model; an edit."""
     cues = score(document.cues, settings, experts)
@@ -147,25 +170,56 @@ def rescore(
     return document if same else replace(document, cues=tuple(cues))
 
 
+def film_prior(said: Array, settings: FusionSettings) -> Array:
+    """Return (7,) what to expect of a line of this film.
+
+    The prior is `settings.prior` mixed with all emotions alike, by the share under which the
+    film's lines are most probable, from 0 to `settings.adaptation`; `_DOUBT_LINES` lines'
+    worth of evidence has to be overcome. One number can be told from few lines, and cannot end
+    in one class as the re-estimation of all seven can (M. Saerens et al., "Adjusting the
+    outputs of a classifier to new a priori probabilities", Neural Computation 14, 2002).
+
+    Args:
+        said: (lines, 7) what the experts say of each line, in the log domain.
+        settings: for `prior` and `adaptation`.
+    """
+    usual = np.array(tuple(settings.prior))
+    likelihood = np.exp(said - said.max(axis=1, keepdims=True))
+    shares = np.linspace(0.0, settings.adaptation, _SHARES)
+    mixed = np.outer(likelihood.mean(axis=1), shares) + np.outer(likelihood @ usual, 1.0 - shares)
+    worth = np.log(np.maximum(mixed, _FLOOR)).sum(axis=0)
+    worth += _DOUBT_LINES * np.log(np.maximum(1.0 - shares, _FLOOR))
+    share = shares[worth.argmax()]
+    return np.asarray(share / len(EMOTIONS) + (1.0 - share) * usual, np.float64)
+
+
 def explain(
     evidence: Evidence,
     settings: FusionSettings | None = None,
-    experts: dict[str, Expert] | None = None,
+    experts: Mapping[str, Expert] | None = None,
 ) -> list[Step]:
-    """Return how a line's result came about: the distribution after each step, in order."""
+    """Return how a line's result came about: the distribution after each step, in order.
+
+    The first step, "prior", is what the film without this line's own evidence made of it. The
+    last one is `evidence.combined` where that was scored with the same settings.
+    """
     settings = settings or calibration().settings
     experts = calibration().experts if experts is None else experts
-    plain = replace(settings, emotion_weights={}, neutral_suppression=0.0)
-    steps = [Step("prior", settings.prior, 1.0)]
-    stages = (
-        ("text", replace(evidence, audio=None), plain, evidence.text, _text_share),
-        ("audio", evidence, plain, evidence.audio, _audio_share),
-    )
-    for name, so_far, knobs, found, share in stages:
+    said = _evidence([evidence], settings, experts)[0]
+    knobs = _knobs(settings)
+    so_far = np.log(np.maximum(tuple(settings.prior), _FLOOR))
+    if evidence.combined is not None:
+        so_far = np.log(np.maximum(tuple(evidence.combined), _SMALLEST)) - said - knobs
+    steps = [Step("prior", _scores(so_far), 1.0)]
+    for name, found, part, share in (
+        ("text", evidence.text, replace(evidence, audio=None), _text_share),
+        ("audio", evidence.audio, replace(evidence, text=None), _audio_share),
+    ):
         if found is not None:
-            steps.append(Step(name, _one(so_far, knobs, experts), share(evidence, settings)))
-    if settings.emotion_weights or settings.neutral_suppression:
-        steps.append(Step("weights", _one(evidence, settings, experts), 1.0))
+            so_far = so_far + _evidence([part], settings, experts)[0]
+            steps.append(Step(name, _scores(so_far), share(evidence, settings)))
+    if knobs.any():
+        steps.append(Step("weights", _scores(so_far + knobs), 1.0))
     return steps
 
 
@@ -177,34 +231,48 @@ def _audio_share(evidence: Evidence, settings: FusionSettings) -> float:
     return settings.audio_weight * evidence.audio_reliability
 
 
-def _one(evidence: Evidence, settings: FusionSettings, experts: dict[str, Expert]) -> Scores:
-    """Fuse a single line."""
-    return Scores(*_softmax(_logits([evidence], settings, experts))[0].tolist())
+def _scores(logits: Array) -> Scores:
+    """Return the distribution of (7,) logits."""
+    return Scores(*_softmax(logits).tolist())
 
 
-def _logits(
-    evidence: Sequence[Evidence], settings: FusionSettings, experts: dict[str, Expert]
-) -> Array:
-    """Return unnormalised log-probabilities, shape (lines, 7)."""
-    total = np.tile(np.log(np.maximum(tuple(settings.prior), _FLOOR)), (len(evidence), 1))
+def _knobs(settings: FusionSettings) -> Array:
+    """Return (7,) what a person adds to the log-odds of each emotion."""
+    added = np.zeros(len(EMOTIONS))
     for emotion, weight in settings.emotion_weights.items():
-        total[:, INDEX[emotion]] += np.log(weight)
-    total[:, _NEUTRAL] += np.log1p(-settings.neutral_suppression)
-    total += _terms(
+        added[INDEX[emotion]] = np.log(weight)
+    added[_NEUTRAL] += np.log1p(-settings.neutral_suppression)
+    return added
+
+
+def _with_decisions(said: Array, cues: Sequence[Cue]) -> Array:
+    """Return what is said of each line, by the person where one has decided."""
+    decided = [index for index, cue in enumerate(cues) if cue.reviewed and cue.emotion]
+    if not decided:
+        return said
+    certain = said.copy()
+    certain[decided] = np.log(_FLOOR)
+    certain[decided, [INDEX[cues[index].emotion or Emotion.NEUTRAL] for index in decided]] = 0.0
+    return certain
+
+
+def _evidence(
+    evidence: Sequence[Evidence], settings: FusionSettings, experts: Mapping[str, Expert]
+) -> Array:
+    """Return what the experts together say, (lines, 7) in the log domain."""
+    return _terms(
         [item.text for item in evidence],
         [item.text_model for item in evidence],
         np.array([_text_share(item, settings) for item in evidence]),
         settings.text_temperature,
         experts,
-    )
-    total += _terms(
+    ) + _terms(
         [item.audio for item in evidence],
         [item.audio_model for item in evidence],
         np.array([_audio_share(item, settings) for item in evidence]),
         settings.audio_temperature,
         experts,
     )
-    return total
 
 
 def _terms(
@@ -212,23 +280,37 @@ def _terms(
     models: Sequence[str],
     share: Array,
     temperature: float,
-    experts: dict[str, Expert],
+    experts: Mapping[str, Expert],
 ) -> Array:
-    """Return one modality's share of the logits, shape (lines, 7); 0 without evidence."""
+    """Return what one modality says, (lines, 7) in the log domain; 0 without evidence."""
     terms = np.zeros((len(found), len(EMOTIONS)))
     have = np.array([scores is not None for scores in found])
     names = np.array(models)
     for name in dict.fromkeys(models):
         rows = np.flatnonzero(have & (names == name))
-        if not len(rows):
-            continue
-        expert = experts.get(name, Expert())
-        given = np.array([tuple(found[row] or ()) for row in rows.tolist()])
-        ratio = np.log(np.maximum(given, _FLOOR)) - np.log(np.maximum(tuple(expert.prior), _FLOOR))
-        ratio /= expert.temperature * temperature
-        ratio[:, _NEUTRAL] += expert.neutral_bias
-        terms[rows] = share[rows, None] * ratio
+        if len(rows):
+            given = np.array([tuple(found[row] or ()) for row in rows.tolist()])
+            said = log_evidence(given, experts.get(name, Expert()), temperature)
+            terms[rows] = share[rows, None] * said
     return terms
+
+
+def log_evidence(given: Array, expert: Expert, temperature: float = 1.0) -> Array:
+    """Return (lines, 7) what an expert's distributions say, in the log domain.
+
+    Args:
+        given: (lines, 7) its distributions.
+        expert: its calibration.
+        temperature: multiplies its own.
+    """
+    ratio = np.maximum(given, _FLOOR) / np.maximum(tuple(expert.prior), _FLOOR)
+    masked = np.full(len(EMOTIONS), expert.understatement)
+    masked[_NEUTRAL] = 0.0
+    likelihood = (1.0 - masked) * ratio + masked * ratio[:, [_NEUTRAL]]
+    said = np.log(expert.lapse + (1.0 - expert.lapse) * likelihood)
+    said /= expert.temperature * temperature
+    said[:, _NEUTRAL] += expert.neutral_bias
+    return np.asarray(said, np.float64)
 
 
 def _smoothed(logits: Array, cues: Sequence[Cue], amount: float) -> Array:
