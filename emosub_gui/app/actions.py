@@ -12,6 +12,9 @@ from typing import NamedTuple
 from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.errors import translatable
 
+KEY_SEPARATOR = "; "
+"""Between several shortcuts of one action."""
+
 
 class Needs(StrEnum):
     """What must be there for an action to be possible."""
@@ -42,7 +45,7 @@ class Action(NamedTuple):
     Attributes:
         id: stable name, "menu.what".
         text: English title and translation source; "&" marks the menu's mnemonic.
-        key: EmoSub's shortcut in Qt's portable notation; several are separated by "; ".
+        key: EmoSub's shortcut in Qt's portable notation; several are separated by `KEY_SEPARATOR`.
         icon: a name in `resources/icons`.
         needs: what must be there.
         checkable: whether it is on or off.
@@ -429,4 +432,4 @@ PRESETS: dict[Preset, dict[str, str]] = {
 def keys(action: Action, preset: Preset, own: dict[str, str]) -> list[str]:
     """Return an action's shortcuts: the person's own, else the preset's, else the table's."""
     text = own.get(action.id, PRESETS[preset].get(action.id, action.key))
-    return [key.strip() for key in text.split("; ") if key.strip()]
+    return [key.strip() for key in text.split(KEY_SEPARATOR) if key.strip()]

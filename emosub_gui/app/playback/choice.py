@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+from importlib.util import find_spec
+
+from PySide6.QtCore import qVersion
 
 from emosub_gui.app.playback.backend import Backend
 from emosub_gui.app.playback.vlc_backend import VlcBackend
@@ -31,3 +34,15 @@ def _qt() -> Backend:
     from emosub_gui.app.playback.qt_backend import QtBackend
 
     return QtBackend()
+
+
+def versions() -> dict[str, str]:
+    """Return the version of each library that is here; loads libVLC for the question."""
+    found = {}
+    with contextlib.suppress(ImportError, OSError, NotImplementedError, NameError):
+        from vlc import libvlc_get_version
+
+        found[VLC] = libvlc_get_version().decode().split()[0]
+    if find_spec("PySide6.QtMultimedia") is not None:
+        found[QT] = qVersion()
+    return found

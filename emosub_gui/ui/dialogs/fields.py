@@ -33,15 +33,17 @@ class TimeField(QLineEdit):
     def set_time(self, time: int) -> None:
         """Show a time."""
         self.setText(clock(time))
-        self._mark(valid=True)
+        mark(self, valid=True)
 
     def _on_edited(self) -> None:
         time = self.time
-        self._mark(valid=time is not None)
+        mark(self, valid=time is not None)
         if time is not None:
             self.timeChanged.emit(time)
 
-    def _mark(self, *, valid: bool) -> None:
-        self.setProperty("invalid", not valid)
-        self.style().unpolish(self)
-        self.style().polish(self)
+
+def mark(edit: QLineEdit, *, valid: bool) -> None:
+    """Show whether what stands in a field can be taken."""
+    edit.setProperty("invalid", not valid)
+    edit.style().unpolish(edit)
+    edit.style().polish(edit)

@@ -62,6 +62,12 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabl
   color: $faint; background: $panel; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border;
+  width: 20px; border: none; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url($chevron_up); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url($chevron); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; outline: none;
   selection-background-color: $accent; selection-color: $on_accent; }
 
@@ -99,6 +105,16 @@ QTabBar::tab:hover { color: $text; }
 QGroupBox { border: none; margin-top: 20px; padding: 0; font-weight: 600; color: $muted; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; padding: 0; }
 QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QGroupBox::indicator {
+  width: 14px; height: 14px; background: $sunken; border: 1px solid $faint; border-radius: 4px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QGroupBox::indicator:checked {
+  background: $accent; border-color: $accent; image: url($check); }
+QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; background: $on_accent;
+  border: 5px solid $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $panel;
+  border-color: $line; }
 QStatusBar { background: $panel; border-top: 1px solid $line; color: $muted; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $window; }
@@ -109,17 +125,32 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="faint"] { color: $faint; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="danger"] { color: $danger; }
+QWidget[role="side"] { background: $panel; border-right: 1px solid $line; }
+QWidget[role="side"] QLineEdit { border-right: 1px solid $line; }
+QToolButton[role="chip"] { background: $selection; border: 1px solid $accent; border-radius: 6px;
+  padding: 4px 8px; }
+QToolButton[role="chip"]:hover { border-color: $danger; }
+QListWidget::item { border-radius: 6px; padding: 0 8px; }
+QTreeWidget::item { padding: 4px 0; }
 QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
 """)
 
 
 def sheet(colours: Colours, scale: int = 100) -> str:
     """Return the style sheet in these colours, with text of `scale` percent."""
-    chevron = resource("icons", "qss", f"chevron-{'dark' if colours.dark else 'light'}.svg")
+    kind = "dark" if colours.dark else "light"
+    images = {
+        name: resource("icons", "qss", f"{file}.svg").as_posix()
+        for name, file in {
+            "chevron": f"chevron-{kind}",
+            "chevron_up": f"chevron-up-{kind}",
+            "check": "check",
+        }.items()
+    }
     names = {
         name: value
         for name in colours.__dataclass_fields__
         if isinstance(value := getattr(colours, name), str)
     }
     sizes = {role: f"{points * scale / 100:g}" for role, points in _POINTS.items()}
-    return _SHEET.substitute(names | sizes, chevron=chevron.as_posix())
+    return _SHEET.substitute(names | sizes | images)

@@ -1,0 +1,1 @@
+"""The settings dialog: pages of rows, each bound to a field of `app.settings`."""
