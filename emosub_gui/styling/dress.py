@@ -111,11 +111,11 @@ class Dresser:
 
 
 def _fade(style: Style, duration: int) -> str:
-    r"""Return the `\fad` tag; both fades are shortened alike where the cue is too short."""
+    r"""Return the `\fad` tag; both are shortened alike so that a cue is whole for half its time."""
     total = style.fade_in + style.fade_out
     if total == 0:
         return ""
-    share = min(1.0, duration / total)
+    share = min(1.0, duration / 2 / total)
     return f"\\fad({int(style.fade_in * share)},{int(style.fade_out * share)})"
 
 

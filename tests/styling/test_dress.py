@@ -65,10 +65,10 @@ def test_a_comment_gets_no_tags() -> None:
     assert dress(cue, theme) == ("Emotion.Sad", "note")
 
 
-def test_fades_share_a_cue_that_is_too_short_for_them() -> None:
+def test_fades_leave_half_of_a_short_cue() -> None:
     theme = Theme(name="x", base=Style(fade_in=300, fade_out=100))
     assert dress(Cue(1, 0, 999, "a"), theme)[1] == r"{\fad(300,100)}a"
-    assert dress(Cue(1, 0, 200, "a"), theme)[1] == r"{\fad(150,50)}a"
+    assert dress(Cue(1, 0, 200, "a"), theme)[1] == r"{\fad(75,25)}a"
     assert dress(Cue(1, 0, 0, "a"), theme)[1] == r"{\fad(0,0)}a"
 
 

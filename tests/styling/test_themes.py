@@ -1,10 +1,16 @@
+import itertools
+import math
+import operator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.errors import FileMissingError, ThemeError
-from emosub_gui.core.theme import Style, Theme
+from emosub_gui.core.theme import Animation, Style, StylePatch, Theme
+from emosub_gui.styling import fonts
+from emosub_gui.styling.contrast import Verdict, Vision, legibility, simulate_colour, verdict
 from emosub_gui.styling.themes import (
     DEFAULT_THEME,
     default_theme,
@@ -18,7 +24,8 @@ BUNDLED = [file.id for file in list_themes()]
 
 
 def test_the_bundled_themes_are_there_and_valid() -> None:
-    assert {"cinema", "variety", "sdh"} <= set(BUNDLED)
+    assert {"cinema", "variety", "horror", "children", "sdh", "affective"} <= set(BUNDLED)
+    assert {"colour-blind", "high-contrast", "drama", "voice"} <= set(BUNDLED)
     assert all(file.theme and file.bundled for file in list_themes())
     assert default_theme() == find_theme(DEFAULT_THEME)
 
@@ -30,6 +37,70 @@ def test_a_bundled_theme_tells_emotions_apart(name: str) -> None:
     if not theme.label_emotions:
         looks = {theme.emotions[e].over(theme.base) for e in EMOTIONS if e in theme.emotions}
         assert len(looks | {theme.base}) == len(EMOTIONS)
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_a_bundled_theme_uses_bundled_fonts_alone(name: str) -> None:
+    assert {fonts.resolve(family).source for family in fonts.theme_families(find_theme(name))} == {
+        fonts.FontSource.BUNDLED
+    }
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_every_look_of_a_bundled_theme_can_be_read_on_black_on_white_and_between(
+    name: str,
+) -> None:
+    worst = min(legibility(look, ["#000000", "#FFFFFF", "#808080"]) for look in looks(name))
+    assert verdict(worst) is Verdict.AAA
+    if name == "high-contrast":
+        assert worst >= 7.0  # what AAA asks of text of any size
+
+
+def test_the_colour_blind_safe_theme_keeps_its_colours_apart_for_everybody() -> None:
+    fills = [look.fill for look in looks("colour-blind")[1:8]]
+    for vision in (None, *Vision):
+        seen = [simulate_colour(fill, vision) if vision else fill for fill in fills]
+        pairs = itertools.combinations(map(oklab, seen), 2)
+        assert min(math.dist(*pair) for pair in pairs) > 0.08, vision
+
+
+def test_the_colour_blind_safe_theme_tells_emotions_by_their_shape_alone() -> None:
+    shapes = {replace(look, fill="#FFFFFF") for look in looks("colour-blind")[1:8]}
+    assert len(shapes) == len(EMOTIONS)
+
+
+@pytest.mark.parametrize("name", ["cinema", "drama", "sdh", "colour-blind", "high-contrast"])
+def test_restrained_themes_stand_still(name: str) -> None:
+    assert {look.animation for look in looks(name)} == {Animation.NONE}
+
+
+def looks(name: str) -> list[Style]:
+    """The base, the seven emotions, and each in either voice."""
+    theme = find_theme(name)
+    plain = [theme.base, *(theme.emotions.get(e, StylePatch()).over(theme.base) for e in EMOTIONS)]
+    return plain + [patch.over(look) for look in plain for patch in theme.voices.values()]
+
+
+def oklab(colour: str) -> tuple[float, ...]:
+    """A colour in Oklab, where distances are as seen (B. Ottosson, 2020)."""
+    rgb = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb]
+    cones = [
+        sum(map(operator.mul, row, linear)) ** (1 / 3)
+        for row in (
+            (0.4122214708, 0.5363325363, 0.0514459929),
+            (0.2119034982, 0.6806995451, 0.1073969566),
+            (0.0883024619, 0.2817188376, 0.6299787005),
+        )
+    ]
+    return tuple(
+        sum(map(operator.mul, row, cones))
+        for row in (
+            (0.2104542553, 0.7936177850, -0.0040720468),
+            (1.9779984951, -2.4285922050, 0.4505937099),
+            (0.0259040371, 0.7827717662, -0.8086757660),
+        )
+    )
 
 
 def test_a_theme_is_found_by_id_or_name_whatever_the_case() -> None:
