@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -14,6 +15,7 @@ from emosub_gui.core.errors import translatable
 from emosub_gui.ui.look.icons import emotion_icon, icon
 
 SEPARATOR = ""
+_MNEMONIC = re.compile(r"\s*\(&.\)")
 _EMOTION_IDS = tuple(f"emotion.{emotion}" for emotion in EMOTIONS)
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -184,8 +186,12 @@ LINE_MENU = (
 
 def title_of(action_id: str) -> str:
     """Return an action's translated title without mnemonic and dots."""
-    text = QCoreApplication.translate("actions", BY_ID[action_id].text)
-    return text.replace("&", "").rstrip("…")
+    return plain(QCoreApplication.translate("actions", BY_ID[action_id].text))
+
+
+def plain(title: str) -> str:
+    """Return a menu's title without mnemonic, be it "&Open…" or "열기(&O)…", and dots."""
+    return _MNEMONIC.sub("", title).replace("&", "").rstrip("…")
 
 
 class ActionSet(QObject):
@@ -235,17 +241,15 @@ class ActionSet(QObject):
         """Take titles from the language in force."""
         for entry in ACTIONS:
             self._actions[entry.id].setText(QCoreApplication.translate("actions", entry.text))
+        self._explain()
 
     def set_keys(self, preset: Preset, own: dict[str, str]) -> None:
         """Take shortcuts from a preset and the person's own."""
         for entry in ACTIONS:
-            action = self._actions[entry.id]
-            found = [QKeySequence(key) for key in keys(entry, preset, own)]
-            action.setShortcuts(found)
-            tip = title_of(entry.id)
-            if found:
-                tip += f" ({found[0].toString(QKeySequence.SequenceFormat.NativeText)})"
-            action.setToolTip(tip)
+            portable = QKeySequence.SequenceFormat.PortableText
+            found = [QKeySequence(key, portable) for key in keys(entry, preset, own)]
+            self._actions[entry.id].setShortcuts(found)
+        self._explain()
 
     def refresh(self, there: Collection[Needs]) -> None:
         """Enable what is possible with what is there."""
@@ -265,6 +269,8 @@ class ActionSet(QObject):
     def fill_bar(self, bar: QMenuBar, extra: dict[str, QMenu]) -> None:
         """Fill the menu bar; `extra` holds submenus that are not in the table."""
         bar.clear()
+        for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.deleteLater()
         for title, ids in MENUS:
             menu = bar.addMenu(QCoreApplication.translate("actions", title))
             self.fill_menu(menu, ids, extra)
@@ -276,3 +282,10 @@ class ActionSet(QObject):
                 bar.addSeparator()
             else:
                 bar.addAction(self._actions[action_id])
+
+    def _explain(self) -> None:
+        """Let tooltips name the action and its first key."""
+        for action_id, action in self._actions.items():
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            title = title_of(action_id)
+            action.setToolTip(f"{title} ({key})" if key else title)
