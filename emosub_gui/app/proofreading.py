@@ -34,6 +34,7 @@ class Proofreader(QObject):
     Attributes:
         place: the word at which it stands; None while it looks for one, and at the end.
         dictionary: name of the one to use; "" for that of each line's language.
+        waiting: whether the next line's dictionary is being loaded.
         missing: ISO 639-1 codes of lines that were passed over for want of a dictionary.
     """
 
@@ -41,6 +42,7 @@ class Proofreader(QObject):
         super().__init__(parent)
         self.place: Place | None = None
         self.dictionary = ""
+        self.waiting = False
         self.missing: set[str] = set()
         self._session, self._spelling = session, spelling
         self._left: deque[int] = deque()
@@ -68,9 +70,9 @@ class Proofreader(QObject):
         self.missing.clear()
 
     def advance(self, seconds: float) -> bool:
-        """Look for the next word for some time; False if there is more to look through.
+        """Look for the next word for some time; tell whether the word, or the end, is reached.
 
-        It also stops, with False, at a line whose dictionary is being loaded.
+        If it is not, there is more to look through, or the dictionary is `waiting` to come.
         """
         document = self._session.document
         cues = {cue.id: cue for cue in document.cues}
@@ -81,7 +83,8 @@ class Proofreader(QObject):
             if cue is not None and not cue.comment:
                 language = self._language(cue)
                 speller = self._spelling.speller(language)
-                if self._spelling.is_loading(language):
+                self.waiting = self._spelling.is_loading(language)
+                if self.waiting:
                     return False
                 if speller is not None:
                     self.place = self._first_wrong(cue, speller, names)

@@ -60,6 +60,15 @@ class Snippet(NamedTuple):
     after: str
 
 
+def as_read(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """Return what is read before, between and after two offsets in event text."""
+    plain = markup.to_plain(text)
+    if plain is not text:
+        starts = [span[0] for span in markup.source_spans(text)]
+        start, end = bisect_left(starts, start), bisect_left(starts, end)
+    return plain[:start], plain[start:end], plain[end:]
+
+
 class HitModel(QAbstractTableModel):
     """Matches in a document; what is said of them is worked out when it is shown."""
 
@@ -129,7 +138,7 @@ class HitModel(QAbstractTableModel):
             QCoreApplication.translate("hits", "Line"),
             QCoreApplication.translate("hits", "Start"),
             QCoreApplication.translate("hits", "Field"),
-            QCoreApplication.translate("hits", "Found"),
+            QCoreApplication.translate("hits", "Text"),
         )[section]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -153,13 +162,10 @@ class HitModel(QAbstractTableModel):
         """Return a match with what stands before and after it."""
         match = self._matches[row]
         value = str(getattr(self._cues[match.cue_id][1], match.field))
-        start, end, text = match.start, match.end, value
         if match.field is Field.TEXT and not self._tags:
-            text = markup.to_plain(value)
-            if text is not value:
-                starts = [span[0] for span in markup.source_spans(value)]
-                start, end = bisect_left(starts, start), bisect_left(starts, end)
-        parts = (text[:start], text[start:end], text[end:])
+            parts = as_read(value, match.start, match.end)
+        else:
+            parts = value[: match.start], value[match.start : match.end], value[match.end :]
         before, found, after = (part.replace("\n", RETURN_SIGN) for part in parts)
         return Snippet(before, found, self._new(value, match), after)
 
