@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from emosub_gui.app.overlay import Layer
 from emosub_gui.app.playback.vlc_backend import VlcBackend
 from emosub_gui.app.player import Player
 from emosub_gui.media.probe import media_ref, probe
@@ -65,7 +66,7 @@ def test_paint(benchmark, view, size, overlay):
     view.resize(*size)
     drawn = QImage(view.picture_rect().size(), QImage.Format.Format_ARGB32_Premultiplied)
     drawn.fill(0x40400000)
-    view.set_overlay((lambda _time, _size: drawn) if overlay else None)
+    view.set_overlay((lambda _time, _size: [Layer(0, 0, drawn)]) if overlay else None)
     target = QImage(QSize(*size), QImage.Format.Format_RGB32)
     benchmark(view.render, target)
 
@@ -92,9 +93,10 @@ def test_play(benchmark, qtbot, view):
     painted = 0
     player = view.player
 
-    def count(_time: int, _size: QSize) -> None:
+    def count(_time: int, _size: QSize) -> list[Layer]:
         nonlocal painted
         painted += 1
+        return []
 
     player.play()
     qtbot.waitUntil(lambda: player.position > 1000)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from emosub_gui.app.overlay import Layer
 from emosub_gui.app.playback.vlc_backend import VlcBackend
 from emosub_gui.app.player import Player
 from emosub_gui.app.session import Session
@@ -140,11 +141,11 @@ def test_the_overlay_is_blended_over_the_picture_alone(
 ) -> None:
     asked: list[tuple[int, QSize]] = []
 
-    def half_red(time: int, size: QSize) -> QImage:
+    def half_red(time: int, size: QSize) -> list[Layer]:
         asked.append((time, size))
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image = QImage(40, 30, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(QColor(255, 0, 0, 128))
-        return image
+        return [Layer(10, 5, image)]
 
     show(qtbot, player, films["wide"])
     player.seek(0)
@@ -152,10 +153,11 @@ def test_the_overlay_is_blended_over_the_picture_alone(
     image = grabbed(view)
     assert asked[-1] == (0, QSize(320, 180))
     assert image.pixelColor(160, 20) == QColor(Qt.GlobalColor.black)
-    inside = image.pixelColor(20, 90)
-    assert inside.red() == pytest.approx(148, abs=4)
-    assert inside.blue() == pytest.approx(20, abs=4)
-    view.set_overlay(lambda _time, _size: None)
+    # The picture begins 70 pixels down; its first field is dark.
+    for x, y, red in ((10, 75, 148), (49, 104, 148), (9, 75, 40), (10, 74, 40), (50, 104, 40)):
+        assert image.pixelColor(x, y).red() == pytest.approx(red, abs=4), (x, y)
+    assert image.pixelColor(20, 90).blue() == pytest.approx(20, abs=4)
+    view.set_overlay(lambda _time, _size: [])
     assert grabbed(view).pixelColor(20, 90).red() == pytest.approx(40, abs=4)
 
 
@@ -164,7 +166,7 @@ def test_sound_alone_has_its_name_and_an_overlay(
 ) -> None:
     nothing = grabbed(view)
     asked: list[int] = []
-    view.set_overlay(lambda time, _size: asked.append(time))
+    view.set_overlay(lambda time, _size: asked.append(time) or [])
     show(qtbot, player, films["sound"])
     assert grabbed(view) != nothing
     assert view.picture_rect().size() == QSize(320, 180)

@@ -64,6 +64,8 @@ class Renderer:
         api.ass_set_fonts(self._renderer, None, None, AUTODETECT, None, 1)
         self._track: int | None = None
         self._picture = Picture()
+        self._strayed = False
+        """Whether something else was drawn since; libass compares with that."""
 
     def __enter__(self) -> Renderer:
         return self
@@ -114,24 +116,29 @@ class Renderer:
             return self._picture
         changed = c_int()
         first = self._api.ass_render_frame(self._renderer, self._track, time, byref(changed))
-        if changed.value:
+        if changed.value or self._strayed:
             self._picture = Picture(composite(_bitmaps(first)))
+            self._strayed = False
         return self._picture
 
-    def ink(self, text: str, time: int) -> list[Box | None]:
-        """Return where another script draws at a time in ms: a box for each of its bitmaps.
+    def ink(self, time: int, text: str | None = None) -> list[Box | None]:
+        """Return where the script, or another one, draws at a time in ms.
 
-        In drawing order; None for a bitmap of which nothing can be seen.
+        A box for each bitmap, in drawing order; None for one of which nothing can be seen.
 
         Raises:
-            ValueError: it is no script.
+            ValueError: `text` is no script.
         """
-        track = self._read(text)
+        track = self._track if text is None else self._read(text)
+        if track is None:
+            return []
+        self._strayed = True
         try:
             first = self._api.ass_render_frame(self._renderer, track, time, None)
             return [ink_of(bitmap) for bitmap in _bitmaps(first)]
         finally:
-            self._api.ass_free_track(track)
+            if text is not None:
+                self._api.ass_free_track(track)
 
     def _read(self, text: str) -> int:
         """Return libass' handle of a script that it has read."""

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from emosub_gui.app.overlay import Layer
 from emosub_gui.app.player import Player
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
-from emosub_gui.ui.look.sheet import LARGE
+from emosub_gui.ui.look.sheet import LARGE, MEDIUM
+from emosub_gui.ui.video.guides import Guide, GuidesLayer
 
-Overlay = Callable[[int, QSize], QImage | None]
-"""Draws what lies upon the picture: of a time in ms, and as large as the picture in device pixels.
-
-The image is premultiplied ARGB of that size; None where there is nothing.
-"""
+Draw = Callable[[int, QSize], Sequence[Layer]]
+"""Draws what lies upon the picture: of a time in ms, for a picture's size in device pixels."""
 
 translate = QCoreApplication.translate
 
@@ -39,6 +47,9 @@ class VideoView(QWidget):
 
     Signals:
         fullScreenRequested(): the picture is to fill the screen, or no longer.
+
+    Attributes:
+        guides: what is drawn over the picture to help in placing.
     """
 
     fullScreenRequested = Signal()  # noqa: N815 - Qt's style for signals
@@ -46,22 +57,34 @@ class VideoView(QWidget):
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self._overlay: Overlay | None = None
+        self._overlay: Draw | None = None
+        self._notice = ""
+        self.guides = GuidesLayer(self)
         self._pressed = False
         self._turned = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         player.frameChanged.connect(self.update)
         player.opened.connect(self.update)
         player.closed.connect(self.update)
         player.positionChanged.connect(self._on_position)
         current.notifier().changed.connect(self.update)
 
-    def set_overlay(self, overlay: Overlay | None) -> None:
+    def set_overlay(self, overlay: Draw | None) -> None:
         """Say what draws upon the picture; call `update` when it would draw something else."""
         self._overlay = overlay
         self.update()
+
+    def set_notice(self, text: str) -> None:
+        """Say something at the top of the picture; "" is nothing."""
+        self._notice = text
+        self.update()
+
+    def show_guide(self, guide: Guide, on: bool) -> None:
+        """Show or hide a guide over the picture."""
+        self.guides.show_guide(guide, on)
 
     def picture_rect(self) -> QRect:
         """Return where the picture lies, in device pixels; empty without a film."""
@@ -97,10 +120,21 @@ class VideoView(QWidget):
         target = QRectF(QRectF(rect).topLeft() / ratio, rect.size().toSizeF() / ratio)
         if not self._player.frame.isNull():
             painter.drawImage(target, _fitted(self._player.frame, rect.size()))
+        self.guides.set_picture(target)
+        self.guides.draw_bars(painter)
         if self._overlay is not None:
-            drawn = self._overlay(self._player.position, rect.size())
-            if drawn is not None:
-                painter.drawImage(target, drawn)
+            painter.save()
+            painter.scale(1 / ratio, 1 / ratio)
+            for layer in self._overlay(self._player.position, rect.size()):
+                painter.drawImage(rect.topLeft() + QPoint(layer.x, layer.y), layer.image)
+            painter.restore()
+        if self._notice:
+            self._draw_notice(painter, target)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the guides over the picture."""
+        super().resizeEvent(event)
+        self.guides.setGeometry(self.rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin a click."""
@@ -130,6 +164,19 @@ class VideoView(QWidget):
         """Draw the overlay of another time, where no picture comes with it."""
         if self._overlay is not None and not self._player.has_picture:
             self.update()
+
+    def _draw_notice(self, painter: QPainter, picture: QRectF) -> None:
+        """Draw a few words on a dark ground at the top of the picture."""
+        room = picture.adjusted(LARGE, LARGE, -LARGE, -LARGE)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        text = room.adjusted(MEDIUM, MEDIUM, -MEDIUM, -MEDIUM)
+        text = QFontMetricsF(painter.font()).boundingRect(text, flags, self._notice)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 170))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(text.adjusted(-MEDIUM, -MEDIUM, MEDIUM, MEDIUM), 6, 6)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.drawText(text, flags, self._notice)
 
     def _draw_note(self, painter: QPainter, name: str, text: str) -> None:
         """Draw an icon with a line of text below it in the middle."""

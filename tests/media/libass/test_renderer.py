@@ -75,7 +75,7 @@ def test_size_scales_what_is_drawn(renderer: Renderer) -> None:
 def test_ink_is_that_of_another_script(renderer: Renderer) -> None:
     renderer.set_script(script("Hello"))
     shown = renderer.render(0)
-    boxes = renderer.ink(script("{\\pos(100,100)}Elsewhere{\\alpha&HFF&}nowhere"), 0)
+    boxes = renderer.ink(0, script("{\\pos(100,100)}Elsewhere{\\alpha&HFF&}nowhere"))
     assert None in boxes
     assert max(box.bottom for box in boxes if box) <= 102
     again = renderer.render(0)
