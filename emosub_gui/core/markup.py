@@ -13,7 +13,7 @@ from typing import NamedTuple
 BREAK = "\\N"
 # libass reads `\{` as a brace; a word joiner keeps a typed backslash from pairing with n, N, h.
 _JOINER = "\u2060"
-_TOKEN = re.compile(r"\{[^}]*\}|\\[Nnh]|\\[{}]|[^{\\]+|.", re.DOTALL)
+_TOKEN = re.compile(r"\{[^}]*\}|\\[Nnh]|\\[{}]|\\\u2060|[^{\\]+|.", re.DOTALL)
 _DRAWING = re.compile(r"\\p(\d+)")
 
 
@@ -48,8 +48,10 @@ def tokens(text: str) -> list[Token]:
             plain = "\u00a0"
         elif source in ("\\{", "\\}"):
             plain = source[1]
+        elif source == "\\" + _JOINER:
+            plain = "\\"
         else:
-            plain = source.replace(_JOINER, "")
+            plain = source
         found.append(Token(source, plain, match.start()))
     return found
 
@@ -107,11 +109,8 @@ def source_spans(text: str) -> list[tuple[int, int]]:
         if len(token.plain) == 1:
             spans.append((token.offset, token.offset + len(token.source)))
         elif token.plain:
-            spans += (
-                (offset, offset + 1)
-                for offset, character in enumerate(token.source, token.offset)
-                if character != _JOINER
-            )
+            end = token.offset + len(token.source)
+            spans += ((offset, offset + 1) for offset in range(token.offset, end))
     return spans
 
 

@@ -32,7 +32,7 @@ ORDER = (
     "colour-blind", "high-contrast",
 )  # fmt: skip
 COLUMNS = 2
-PANEL = (576, 324)
+PANEL = (544, 306)
 CAPTION = 30
 GAP = 8
 BEHIND = "#14161B"
@@ -124,7 +124,7 @@ def save(sheet: QImage, path: Path) -> None:
     with tempfile.TemporaryDirectory() as place:
         whole = Path(place) / "whole.png"
         sheet.save(str(whole))
-        chosen = f"split[a][b];[a]palettegen=max_colors=256[p];[b][p]paletteuse=dither=none"
+        chosen = "split[a][b];[a]palettegen=max_colors=256[p];[b][p]paletteuse=dither=none"
         command = ["ffmpeg", "-v", "error", "-y", "-i", whole, "-vf", chosen, path]
         subprocess.run(command, check=True)
 
