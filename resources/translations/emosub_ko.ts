@@ -5,48 +5,60 @@
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
     <name>Documents</name>
     <message>
         <source>Films and subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>영상과 자막</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일</translation>
     </message>
     <message>
         <source>Films</source>
+        <translation>영상</translation>
+    </message>
+    <message>
+        <source>The film {name} is not where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines can be edited without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} exists. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 파일이 이미 있습니다. 바꿀까요?</translation>
     </message>
     <message>
         <source>Save your changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀐 내용을 저장할까요?</translation>
     </message>
     <message>
         <source>What is not saved will be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 내용은 사라집니다.</translation>
     </message>
 </context>
 <context>
     <name>GoTo</name>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>이동</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>이동</translation>
     </message>
     <message>
-        <source>Time, or #frame</source>
+        <source>Time, #frame, or +5</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -54,184 +66,193 @@
     <name>MainWindow</name>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 내역</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>타임라인</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>자막 목록</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 파일 열기(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>패널(&amp;P)</translation>
     </message>
     <message>
         <source>Analyze</source>
-        <translation type="unfinished"></translation>
+        <translation>분석</translation>
     </message>
     <message>
         <source>As it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>연 상태 그대로</translation>
     </message>
     <message>
         <source>Reading the sound: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 읽는 중: {share}</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>저장함: {path}</translation>
     </message>
     <message>
         <source>EmoSub {version}
 Subtitles that show how a line was said.</source>
-        <translation type="unfinished"></translation>
+        <translation>EmoSub {version}
+대사를 어떻게 말했는지 보여 주는 자막.</translation>
     </message>
     <message>
         <source>EmoSub was not closed in order. Restore the changes to {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>EmoSub가 정상적으로 종료되지 않았습니다. {name}의 변경 내용을 복원할까요?</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 할까요?</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>Move lines</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 옮기기</translation>
     </message>
     <message>
         <source>Retime</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 조정</translation>
     </message>
     <message>
         <source>Insert a line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 삽입</translation>
     </message>
     <message>
         <source>playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 위치</translation>
     </message>
     <message>
         <source>shot change</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 전환</translation>
     </message>
     <message>
         <source>line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄</translation>
     </message>
     <message>
         <source>{0} cps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} CPS</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>타임라인</translation>
     </message>
     <message>
         <source>The film&apos;s sound, and the lines upon it as blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상의 소리와 그 위에 블록으로 놓인 줄.</translation>
     </message>
     <message>
         <source>Overview of the film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 전체 보기</translation>
     </message>
     <message>
         <source>Part of the film in view</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 보이는 부분</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>확대/축소</translation>
     </message>
     <message>
         <source>Height of the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>파형 높이</translation>
     </message>
     <message>
         <source>Natural height</source>
-        <translation type="unfinished"></translation>
+        <translation>원래 높이</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>축소</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>확대</translation>
     </message>
     <message>
         <source>Open a film to see its sound here.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상을 열면 여기에 소리가 나타납니다.</translation>
     </message>
     <message>
         <source>Drag over the sound to add a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 위를 끌면 줄이 추가됩니다.</translation>
     </message>
 </context>
 <context>
     <name>Video</name>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>Go to a time (1:23.5), a frame (#120), or from here (+5, -0.5)</source>
-        <translation type="unfinished"></translation>
+        <translation>시간(1:23.5), 프레임(#120), 또는 여기부터(+5, -0.5) 이동</translation>
     </message>
     <message>
         <source>Previous frame</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 프레임</translation>
     </message>
     <message>
         <source>Next frame</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 프레임</translation>
     </message>
     <message>
         <source>Loop what is played</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 구간 반복</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>속도</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>음소거</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>음량</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 화면</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>재생</translation>
     </message>
     <message>
         <source>Open a film to watch it here</source>
+        <translation>영상을 열면 여기서 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Reset the position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the subtitle</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -239,1884 +260,2705 @@ Subtitles that show how a line was said.</source>
     <name>Welcome</name>
     <message>
         <source>Subtitles that show how a line was said.</source>
-        <translation type="unfinished"></translation>
+        <translation>대사를 어떻게 말했는지 보여 주는 자막.</translation>
     </message>
     <message>
         <source>Open a film or subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 또는 자막 열기</translation>
     </message>
     <message>
         <source>Try the sample film</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 영상으로 시작하기</translation>
     </message>
     <message>
         <source>or drop a file anywhere here</source>
-        <translation type="unfinished"></translation>
+        <translation>또는 파일을 여기에 끌어다 놓으세요</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 파일</translation>
     </message>
 </context>
 <context>
     <name>actions</name>
     <message>
         <source>&amp;New subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>새 자막(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>열기(&amp;O)…</translation>
     </message>
     <message>
         <source>Open the &amp;sample film</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 영상 열기(&amp;S)</translation>
     </message>
     <message>
         <source>Choose the &amp;film…</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 선택(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장(&amp;S)</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행(&amp;R)</translation>
     </message>
     <message>
         <source>Cu&amp;t lines</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 잘라내기(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Copy lines</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 복사(&amp;C)</translation>
     </message>
     <message>
         <source>Copy te&amp;xt only</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트만 복사(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Paste lines</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 붙여넣기(&amp;P)</translation>
     </message>
     <message>
         <source>Paste text o&amp;ver lines</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트만 덮어 붙여넣기(&amp;V)</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 선택(&amp;A)</translation>
     </message>
     <message>
         <source>Select by ru&amp;le…</source>
-        <translation type="unfinished"></translation>
+        <translation>조건으로 선택(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Find and replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기 및 바꾸기(&amp;F)…</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 찾기(&amp;N)</translation>
     </message>
     <message>
         <source>F&amp;ilter lines</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 걸러 보기(&amp;I)</translation>
     </message>
     <message>
         <source>Insert &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>앞에 삽입(&amp;B)</translation>
     </message>
     <message>
         <source>Insert &amp;after</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤에 삽입(&amp;A)</translation>
     </message>
     <message>
         <source>Insert at the &amp;playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 위치에 삽입(&amp;P)</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>복제(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Split at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 위치에서 나누기(&amp;S)</translation>
     </message>
     <message>
         <source>Split at the &amp;caret</source>
-        <translation type="unfinished"></translation>
+        <translation>커서에서 나누기(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Join lines</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 합치기(&amp;J)</translation>
     </message>
     <message>
         <source>Sort by &amp;time</source>
-        <translation type="unfinished"></translation>
+        <translation>시간순 정렬(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Edit text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 편집(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Next line</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 줄(&amp;N)</translation>
     </message>
     <message>
         <source>P&amp;revious line</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 줄(&amp;R)</translation>
     </message>
     <message>
         <source>Set &amp;start to the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>시작을 재생 위치로(&amp;S)</translation>
     </message>
     <message>
         <source>Set &amp;end to the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>끝을 재생 위치로(&amp;E)</translation>
     </message>
     <message>
         <source>Set end and go to the &amp;next line</source>
-        <translation type="unfinished"></translation>
+        <translation>끝을 정하고 다음 줄로(&amp;N)</translation>
     </message>
     <message>
         <source>A frame &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>한 프레임 앞당기기(&amp;E)</translation>
     </message>
     <message>
         <source>A frame &amp;later</source>
-        <translation type="unfinished"></translation>
+        <translation>한 프레임 늦추기(&amp;L)</translation>
     </message>
     <message>
         <source>S&amp;hift times…</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 이동(&amp;H)…</translation>
     </message>
     <message>
         <source>S&amp;ynchronise by two points…</source>
-        <translation type="unfinished"></translation>
+        <translation>두 지점으로 싱크 맞추기(&amp;Y)…</translation>
     </message>
     <message>
         <source>Snap to s&amp;hot changes</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 전환에 맞추기(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Improve timing…</source>
-        <translation type="unfinished"></translation>
+        <translation>타이밍 다듬기(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>중립(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Happy</source>
-        <translation type="unfinished"></translation>
+        <translation>기쁨(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Sad</source>
-        <translation type="unfinished"></translation>
+        <translation>슬픔(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Angry</source>
-        <translation type="unfinished"></translation>
+        <translation>분노(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Fear</source>
-        <translation type="unfinished"></translation>
+        <translation>두려움(&amp;F)</translation>
     </message>
     <message>
         <source>S&amp;urprise</source>
-        <translation type="unfinished"></translation>
+        <translation>놀람(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Disgust</source>
-        <translation type="unfinished"></translation>
+        <translation>혐오(&amp;D)</translation>
     </message>
     <message>
         <source>A&amp;ccept the emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>감정 확정(&amp;C)</translation>
     </message>
     <message>
         <source>Take the decision &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>확정 취소(&amp;B)</translation>
     </message>
     <message>
         <source>Go to the next &amp;doubtful line</source>
-        <translation type="unfinished"></translation>
+        <translation>확실하지 않은 다음 줄로(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>재생/일시 정지(&amp;P)</translation>
     </message>
     <message>
         <source>Play the &amp;line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 재생(&amp;L)</translation>
     </message>
     <message>
         <source>L&amp;oop the line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 반복(&amp;O)</translation>
     </message>
     <message>
         <source>500 ms be&amp;fore the start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 앞 500 ms(&amp;F)</translation>
     </message>
     <message>
         <source>500 ms af&amp;ter the end</source>
-        <translation type="unfinished"></translation>
+        <translation>끝 뒤 500 ms(&amp;T)</translation>
     </message>
     <message>
         <source>Fi&amp;rst 500 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 500 ms(&amp;R)</translation>
     </message>
     <message>
         <source>La&amp;st 500 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 500 ms(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Next frame</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 프레임(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous frame</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 프레임(&amp;P)</translation>
     </message>
     <message>
         <source>A second forward</source>
-        <translation type="unfinished"></translation>
+        <translation>1초 앞으로</translation>
     </message>
     <message>
         <source>A second back</source>
-        <translation type="unfinished"></translation>
+        <translation>1초 뒤로</translation>
     </message>
     <message>
         <source>Go to the line&apos;s start</source>
-        <translation type="unfinished"></translation>
+        <translation>줄의 시작으로</translation>
     </message>
     <message>
         <source>Go to the line&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>줄의 끝으로</translation>
     </message>
     <message>
         <source>&amp;Go to a time…</source>
-        <translation type="unfinished"></translation>
+        <translation>시간으로 이동(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>빠르게(&amp;F)</translation>
     </message>
     <message>
         <source>Slo&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>느리게(&amp;W)</translation>
     </message>
     <message>
         <source>Nor&amp;mal speed</source>
-        <translation type="unfinished"></translation>
+        <translation>보통 속도(&amp;M)</translation>
     </message>
     <message>
         <source>Lo&amp;uder</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 크게(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 작게(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>음소거(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Analyze…</source>
-        <translation type="unfinished"></translation>
+        <translation>분석(&amp;A)…</translation>
     </message>
     <message>
         <source>Analyze the &amp;selected lines again</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 줄 다시 분석(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Cancel the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>분석 취소(&amp;C)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>확대(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>축소(&amp;O)</translation>
     </message>
     <message>
         <source>Zoom to the &amp;line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄에 맞춰 확대(&amp;L)</translation>
     </message>
     <message>
         <source>Show the &amp;whole film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 전체 보기(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>스펙트로그램(&amp;S)</translation>
     </message>
     <message>
         <source>S&amp;nap while dragging</source>
-        <translation type="unfinished"></translation>
+        <translation>끌 때 스냅(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Follow the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 위치 따라가기(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 화면(&amp;F)</translation>
     </message>
     <message>
         <source>Command &amp;palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>명령 팔레트(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Lock the panels</source>
-        <translation type="unfinished"></translation>
+        <translation>패널 고정(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Reset the panels</source>
-        <translation type="unfinished"></translation>
+        <translation>패널 배치 초기화(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Spelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>맞춤법(&amp;S)…</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation type="unfinished"></translation>
+        <translation>설정(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;About EmoSub</source>
-        <translation type="unfinished"></translation>
+        <translation>EmoSub 정보(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>편집(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>줄(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>타이밍(&amp;T)</translation>
     </message>
     <message>
         <source>E&amp;motion</source>
-        <translation type="unfinished"></translation>
+        <translation>감정(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>재생(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>analyze</name>
     <message>
         <source>Find out</source>
-        <translation type="unfinished"></translation>
+        <translation>자동으로 알아내기</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>영어</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>한국어</translation>
     </message>
     <message>
         <source>The best that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 있는 것 중 가장 좋은 것</translation>
     </message>
     <message>
         <source>WhisperX</source>
-        <translation type="unfinished"></translation>
+        <translation>WhisperX</translation>
     </message>
     <message>
         <source>Built-in draft (English)</source>
-        <translation type="unfinished"></translation>
+        <translation>내장 초벌 인식(영어)</translation>
     </message>
     <message>
         <source>Only find where somebody speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>말소리 구간만 찾기</translation>
     </message>
     <message>
         <source>The fastest that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 있는 것 중 가장 빠른 것</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드</translation>
     </message>
     <message>
         <source>Analyze</source>
-        <translation type="unfinished"></translation>
+        <translation>분석</translation>
     </message>
     <message>
         <source>Choose a folder with a model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 있는 폴더 선택</translation>
     </message>
     <message>
         <source>Download models that are not here</source>
-        <translation type="unfinished"></translation>
+        <translation>없는 모델은 내려받기</translation>
     </message>
     <message>
         <source>Hear with</source>
-        <translation type="unfinished"></translation>
+        <translation>음성 인식</translation>
     </message>
     <message>
         <source>Whisper model</source>
-        <translation type="unfinished"></translation>
+        <translation>Whisper 모델</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Run on</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 장치</translation>
     </message>
     <message>
         <source>You can play and edit meanwhile. Lines that you have accepted or corrected are never overwritten, and the whole run is one undo step.</source>
-        <translation type="unfinished"></translation>
+        <translation>분석하는 동안에도 재생하고 편집할 수 있습니다. 확정하거나 고친 줄은 절대 덮어쓰지 않으며, 분석 전체를 한 번에 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Words and emotions of the whole film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 전체의 대사와 감정</translation>
     </message>
     <message>
         <source>Only the emotions of the lines there are</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 있는 줄의 감정만</translation>
     </message>
     <message>
         <source>Only the emotions of the selected lines</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 줄의 감정만</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>Something went wrong: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>문제가 생겼습니다: {reason}.</translation>
     </message>
     <message>
         <source>Something went wrong that should not: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>일어나서는 안 될 문제가 생겼습니다: {reason}.</translation>
     </message>
     <message>
         <source>Please report it and attach {log}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{log} 파일을 첨부해 알려 주세요.</translation>
     </message>
     <message>
         <source>{reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}.</translation>
     </message>
     <message>
         <source>`emosub COMMAND --help` shows what is possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 있는 옵션은 `emosub COMMAND --help`로 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>There is no file at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 파일이 없습니다.</translation>
     </message>
     <message>
         <source>Check the spelling, and that the drive is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>철자가 맞는지, 드라이브가 연결되어 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>{path} is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 파일이 아니라 폴더입니다.</translation>
     </message>
     <message>
         <source>Name a file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 안의 파일을 지정하세요.</translation>
     </message>
     <message>
         <source>{path} is empty (0 bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 빈 파일입니다(0바이트).</translation>
     </message>
     <message>
         <source>Copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일을 읽을 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>Check the file&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>Choose another folder, or change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 폴더를 고르거나 권한을 바꾸세요.</translation>
     </message>
     <message>
         <source>{path} exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 이미 있는 파일입니다.</translation>
     </message>
     <message>
         <source>Name another file with -o, or add --overwrite.</source>
-        <translation type="unfinished"></translation>
+        <translation>-o로 다른 파일을 지정하거나 --overwrite를 붙이세요.</translation>
     </message>
     <message>
         <source>There is no room left on the disk for {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크에 {path} 파일을 쓸 공간이 없습니다.</translation>
     </message>
     <message>
         <source>Free some space, or choose another disk, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 비우거나 다른 디스크를 골라 다시 해 보세요.</translation>
     </message>
     <message>
         <source>Your settings could not be read; the defaults are in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 파일을 읽을 수 없어 기본값을 씁니다.</translation>
     </message>
     <message>
         <source>What they were lies in {path}; choose again what you need.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 설정은 {path}에 남아 있습니다. 필요한 항목을 다시 골라 주세요.</translation>
     </message>
     <message>
         <source>{path} holds no shortcuts that can be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에는 쓸 수 있는 단축키가 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>Choose a file that the shortcut editor exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키 편집기에서 내보낸 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{path} is not a video or audio file that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 읽을 수 있는 영상이나 소리 파일이 아닙니다.</translation>
     </message>
     <message>
         <source>Open it in a player to check it, or convert it to MP4 or MKV.</source>
-        <translation type="unfinished"></translation>
+        <translation>재생기에서 열어 확인하거나 MP4 또는 MKV로 변환하세요.</translation>
     </message>
     <message>
         <source>{path} has no audio track {track}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에는 {track}번 오디오 트랙이 없습니다.</translation>
     </message>
     <message>
         <source>Choose another file, or another track: see `emosub probe`.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 파일이나 다른 트랙을 고르세요. `emosub probe`로 확인할 수 있습니다.</translation>
     </message>
     <message>
         <source>{path} has no sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 소리가 없습니다.</translation>
     </message>
     <message>
         <source>Its subtitles can be analysed without: name them.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 없이도 자막은 분석할 수 있습니다. 자막 파일을 지정하세요.</translation>
     </message>
     <message>
         <source>{path} is damaged: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일이 손상되었습니다: {reason}.</translation>
     </message>
     <message>
         <source>{path} has no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 화면이 없습니다.</translation>
     </message>
     <message>
         <source>Choose a video file.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 파일을 고르세요.</translation>
     </message>
     <message>
         <source>Playing needs VLC, which is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>재생하려면 VLC가 필요한데 이 컴퓨터에 없습니다.</translation>
     </message>
     <message>
         <source>Install VLC 3 from videolan.org, or libvlc5 and vlc-plugin-base from your system&apos;s packages, and start EmoSub again.</source>
-        <translation type="unfinished"></translation>
+        <translation>videolan.org에서 VLC 3을 설치하거나 시스템 패키지 libvlc5와 vlc-plugin-base를 설치한 뒤 EmoSub를 다시 시작하세요.</translation>
     </message>
     <message>
         <source>{path} cannot be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일을 재생할 수 없습니다.</translation>
     </message>
     <message>
         <source>Its lines can be edited all the same; or convert it to MP4.</source>
-        <translation type="unfinished"></translation>
+        <translation>자막은 그대로 편집할 수 있습니다. 재생하려면 MP4로 변환하세요.</translation>
     </message>
     <message>
         <source>Drawing subtitles needs libass, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>자막을 그리려면 libass가 필요한데 설치되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>Install libass9 (Debian, Ubuntu) or libass (Fedora, Arch, Homebrew, MSYS2) and start EmoSub again.</source>
-        <translation type="unfinished"></translation>
+        <translation>libass9(Debian, Ubuntu) 또는 libass(Fedora, Arch, Homebrew, MSYS2)를 설치하고 EmoSub를 다시 시작하세요.</translation>
     </message>
     <message>
         <source>{path} is not a subtitle file that can be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 읽을 수 있는 자막 파일이 아닙니다: {reason}.</translation>
     </message>
     <message>
         <source>Supported are ASS, SSA, SRT, WebVTT, SMI and EmoSub projects.</source>
-        <translation type="unfinished"></translation>
+        <translation>ASS, SSA, SRT, WebVTT, SMI, EmoSub 프로젝트를 열 수 있습니다.</translation>
     </message>
     <message>
         <source>The text encoding of {path} cannot be recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일의 문자 인코딩을 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Save it as UTF-8 in a text editor and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 편집기에서 UTF-8로 저장한 뒤 다시 여세요.</translation>
     </message>
     <message>
         <source>The name {path} does not say which format to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 이름으로는 어떤 형식인지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>End it in .ass, .srt, .vtt, .txt, .jsonl or .emosub.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 .ass, .srt, .vtt, .txt, .jsonl, .emosub 중 하나로 끝내세요.</translation>
     </message>
     <message>
         <source>The project {path} cannot be opened: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 {path}를 열 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>Open an autosaved copy, or the exported subtitles.</source>
-        <translation type="unfinished"></translation>
+        <translation>자동 저장된 사본이나 내보낸 자막을 여세요.</translation>
     </message>
     <message>
         <source>The project {path} was made by a newer EmoSub ({version}).</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 {path}는 더 새로운 EmoSub({version})에서 만들어졌습니다.</translation>
     </message>
     <message>
         <source>Update EmoSub to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>열려면 EmoSub를 업데이트하세요.</translation>
     </message>
     <message>
         <source>The theme {name} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>테마 {name}을(를) 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>Choose another theme; `emosub themes` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 테마를 고르세요. `emosub themes`로 목록을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>The model {model} is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 {model}이(가) 이 컴퓨터에 없습니다.</translation>
     </message>
     <message>
         <source>Allow downloads (--download), or name a folder that holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>내려받기를 허용하거나(--download) 모델이 있는 폴더를 지정하세요.</translation>
     </message>
     <message>
         <source>The model in {model} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 모델을 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>Download or copy the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 다시 내려받거나 복사하세요.</translation>
     </message>
     <message>
         <source>The model {model} has the wrong output layer: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 {model}의 출력층이 맞지 않습니다: {reason}.</translation>
     </message>
     <message>
         <source>Choose a model that was trained to recognise emotions.</source>
+        <translation>감정을 인식하도록 학습된 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Nobody knows what these labels of {model} mean: {labels}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in your own list of models which emotions they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model {model} could not be downloaded: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 {model}을(를) 내려받지 못했습니다: {reason}.</translation>
     </message>
     <message>
         <source>Check the network and try again, or copy the model by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크를 확인하고 다시 해 보거나 모델을 직접 복사하세요.</translation>
     </message>
     <message>
         <source>{feature} needs the package {package}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{feature}: {package} 패키지가 필요합니다.</translation>
     </message>
     <message>
         <source>Install it: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>설치하세요: {command}</translation>
     </message>
     <message>
         <source>Memory ran out while running {model}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}을(를) 실행하다 메모리가 부족해졌습니다.</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model or the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램을 닫거나 더 작은 모델 또는 CPU를 고르세요.</translation>
     </message>
     <message>
         <source>The analysis process was ended by {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>분석 프로세스가 종료되었습니다: {reason}.</translation>
     </message>
     <message>
         <source>Memory may have run out. The lines that had arrived are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리가 부족했을 수 있습니다. 이미 나온 줄은 그대로 남아 있습니다.</translation>
     </message>
     <message>
         <source>The pattern {pattern} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>패턴 {pattern}을(를) 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>Correct it, or search for plain text instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>고치거나 일반 텍스트로 찾으세요.</translation>
     </message>
     <message>
         <source>The pattern {pattern} takes too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>패턴 {pattern}은(는) 시간이 너무 오래 걸립니다.</translation>
     </message>
     <message>
         <source>Make it simpler: repeats inside repeats take very long.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 단순하게 만드세요. 반복 안의 반복은 매우 오래 걸립니다.</translation>
     </message>
     <message>
         <source>There is nothing called {name} to filter by.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}(이)라는 조건은 없습니다.</translation>
     </message>
     <message>
         <source>Use one of {known}, or put the words in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{known} 중 하나를 쓰거나 낱말을 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>{value} is no value for {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}은(는) {name}에 쓸 수 없는 값입니다.</translation>
     </message>
     <message>
         <source>Use {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{expected}을(를) 쓰세요.</translation>
     </message>
 </context>
 <context>
     <name>export</name>
     <message>
         <source>ASS, with every style</source>
-        <translation type="unfinished"></translation>
+        <translation>ASS(모든 스타일 포함)</translation>
     </message>
     <message>
         <source>SRT</source>
-        <translation type="unfinished"></translation>
+        <translation>SRT</translation>
     </message>
     <message>
         <source>WebVTT</source>
-        <translation type="unfinished"></translation>
+        <translation>WebVTT</translation>
     </message>
     <message>
         <source>Text only</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트만</translation>
     </message>
     <message>
         <source>Labels for training (JSONL)</source>
-        <translation type="unfinished"></translation>
+        <translation>학습용 레이블(JSONL)</translation>
     </message>
     <message>
         <source>Export subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>자막 내보내기</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Colour emotions with tags</source>
-        <translation type="unfinished"></translation>
+        <translation>감정을 색 태그로 표시</translation>
     </message>
     <message>
         <source>Choose where to write</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 위치 선택</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>형식</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
+    </message>
+</context>
+<context>
+    <name>find</name>
+    <message>
+        <source>Replace a match</source>
+        <translation>찾은 곳 바꾸기</translation>
+    </message>
+    <message>
+        <source>Replace all ({count})</source>
+        <translation>모두 바꾸기({count})</translation>
+    </message>
+    <message>
+        <source>Replaced: {count}</source>
+        <translation>바꿈: {count}개</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>찾기 및 바꾸기</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>다음 찾기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>이전 찾기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>바꾸기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Replace &amp;all</source>
+        <translation>모두 바꾸기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>찾은 곳</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>찾은 곳 없음</translation>
+    </message>
+    <message>
+        <source>Went on from the end</source>
+        <translation>끝에서부터 이어서 찾음</translation>
+    </message>
+    <message>
+        <source>Went on from the beginning</source>
+        <translation>처음부터 이어서 찾음</translation>
+    </message>
+    <message>
+        <source>Matches: {count} in {lines} lines</source>
+        <translation>{lines}줄에서 {count}곳 찾음</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>찾을 내용(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Re&amp;place by</source>
+        <translation>바꿀 내용(&amp;P)</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>찾을 곳</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>대상 줄(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>대소문자 구분(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole words</source>
+        <translation>낱말 단위로(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Regular &amp;expression</source>
+        <translation>정규식(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Groups are $1 or \1 in what replaces; \N is a line break.</source>
+        <translation>바꿀 내용에서 그룹은 $1 또는 \1, 줄바꿈은 \N입니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore override tags</source>
+        <translation>오버라이드 태그 무시(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Find text across tags, and keep them when it is replaced.</source>
+        <translation>태그를 건너뛰어 찾고, 바꿀 때 태그는 남깁니다.</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>모든 줄</translation>
+    </message>
+    <message>
+        <source>The selected lines</source>
+        <translation>선택한 줄</translation>
+    </message>
+    <message>
+        <source>From the current line on</source>
+        <translation>현재 줄부터</translation>
     </message>
 </context>
 <context>
     <name>grid</name>
     <message>
         <source>(no text heard)</source>
-        <translation type="unfinished"></translation>
+        <translation>(알아들은 말 없음)</translation>
     </message>
     <message>
         <source>lines with this word, or part of a word</source>
-        <translation type="unfinished"></translation>
+        <translation>이 낱말이나 그 일부가 있는 줄</translation>
     </message>
     <message>
         <source>lines with exactly these words</source>
-        <translation type="unfinished"></translation>
+        <translation>정확히 이 말이 있는 줄</translation>
     </message>
     <message>
         <source>lines that match a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>정규식에 맞는 줄</translation>
     </message>
     <message>
         <source>one of these emotions; “none” has none</source>
-        <translation type="unfinished"></translation>
+        <translation>이 감정 중 하나, “none”은 감정 없음</translation>
     </message>
     <message>
         <source>less than 50 % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>확신도 50 % 미만</translation>
     </message>
     <message>
         <source>the speaker&apos;s name has this in it</source>
-        <translation type="unfinished"></translation>
+        <translation>화자 이름에 이 글자가 있음</translation>
     </message>
     <message>
         <source>lines with a problem, or a certain one</source>
-        <translation type="unfinished"></translation>
+        <translation>문제가 있는 줄, 또는 특정 문제가 있는 줄</translation>
     </message>
     <message>
         <source>lines that should be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴봐야 할 줄</translation>
     </message>
     <message>
         <source>reading speed, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기 속도, 초</translation>
     </message>
     <message>
         <source>times, as they are typed anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>시간, 다른 곳에서 입력하는 것과 같음</translation>
     </message>
     <message>
         <source>a minus turns a condition round</source>
-        <translation type="unfinished"></translation>
+        <translation>빼기를 붙이면 조건이 반대로</translation>
     </message>
     <message>
         <source>Filter: words, emotion:angry, conf&lt;50, speaker:…</source>
-        <translation type="unfinished"></translation>
+        <translation>거르기: 낱말, emotion:angry, conf&lt;50, speaker:…</translation>
     </message>
     <message>
         <source>Filter lines</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 걸러 보기</translation>
     </message>
     <message>
         <source>What can be typed here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 입력할 수 있는 것</translation>
     </message>
     <message>
         <source>emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>감정</translation>
     </message>
     <message>
         <source>confidence in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>확신도(퍼센트)</translation>
     </message>
     <message>
         <source>what a person has decided</source>
-        <translation type="unfinished"></translation>
+        <translation>사람이 결정한 것</translation>
     </message>
     <message>
         <source>speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>화자</translation>
     </message>
     <message>
         <source>what is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>문제</translation>
     </message>
     <message>
         <source>what a line is</source>
-        <translation type="unfinished"></translation>
+        <translation>줄의 종류</translation>
     </message>
     <message>
         <source>characters a second</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 글자 수</translation>
     </message>
     <message>
         <source>characters of the longest line</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 긴 행의 글자 수</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>end</source>
-        <translation type="unfinished"></translation>
+        <translation>끝</translation>
     </message>
     <message>
         <source>duration in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>길이(초)</translation>
     </message>
     <message>
         <source>number in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록 번호</translation>
     </message>
     <message>
         <source>how it is voiced</source>
-        <translation type="unfinished"></translation>
+        <translation>발성</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>style of an imported script</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 스크립트의 스타일</translation>
     </message>
     <message>
         <source>effect</source>
-        <translation type="unfinished"></translation>
+        <translation>효과</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>아무거나</translation>
     </message>
     <message>
         <source>a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>주석</translation>
     </message>
     <message>
         <source>doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>확실하지 않음</translation>
     </message>
     <message>
         <source>without text</source>
+        <translation>텍스트 없음</translation>
+    </message>
+    <message>
+        <source>with an odd number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>accepted or corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>확정하거나 고침</translation>
     </message>
     <message>
         <source>with override tags</source>
-        <translation type="unfinished"></translation>
+        <translation>오버라이드 태그 있음</translation>
     </message>
     <message>
         <source>ends before it starts</source>
-        <translation type="unfinished"></translation>
+        <translation>시작하기 전에 끝남</translation>
     </message>
     <message>
         <source>too fast to read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기에 너무 빠름</translation>
     </message>
     <message>
         <source>too short</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 짧음</translation>
     </message>
     <message>
         <source>too long</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 김</translation>
     </message>
     <message>
         <source>a line is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>행이 너무 김</translation>
     </message>
     <message>
         <source>too many lines</source>
-        <translation type="unfinished"></translation>
+        <translation>행이 너무 많음</translation>
     </message>
     <message>
         <source>overlaps the next line</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 줄과 겹침</translation>
     </message>
     <message>
         <source>too close to the next line</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 줄과 너무 가까움</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>자막 목록</translation>
     </message>
     <message>
         <source>No line matches the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>조건에 맞는 줄이 없습니다</translation>
     </message>
     <message>
         <source>Change it, or clear it to see all lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>조건을 바꾸거나 지우면 모든 줄이 보입니다.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>조건 지우기</translation>
     </message>
     <message>
         <source>No lines yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 줄이 없습니다</translation>
     </message>
     <message>
         <source>Open a film and click Analyze, or insert a line and type.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상을 열고 분석을 누르거나, 줄을 삽입해 입력하세요.</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}줄 중 {shown}줄</translation>
     </message>
     <message>
         <source>{total} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}줄</translation>
     </message>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>끝</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>길이</translation>
     </message>
     <message>
         <source>CPS</source>
-        <translation type="unfinished"></translation>
+        <translation>CPS</translation>
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>화자</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>감정</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>확신도</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>검토</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished"></translation>
+        <translation>스타일</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>효과</translation>
     </message>
     <message>
         <source>Show override tags</source>
-        <translation type="unfinished"></translation>
+        <translation>오버라이드 태그 보기</translation>
     </message>
     <message>
         <source>Reset columns</source>
-        <translation type="unfinished"></translation>
+        <translation>열 초기화</translation>
+    </message>
+</context>
+<context>
+    <name>hearing</name>
+    <message>
+        <source>Find out</source>
+        <translation>자동으로 알아내기</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>The best that is here</source>
+        <translation>쓸 수 있는 것 중 가장 좋은 것</translation>
+    </message>
+    <message>
+        <source>WhisperX, with aligned words</source>
+        <translation>WhisperX(낱말 시간까지)</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>Whisper</translation>
+    </message>
+    <message>
+        <source>Built-in draft (English)</source>
+        <translation>내장 초벌 인식(영어)</translation>
+    </message>
+    <message>
+        <source>Only find where somebody speaks</source>
+        <translation>말소리 구간만 찾기</translation>
+    </message>
+    <message>
+        <source>The fastest that is here</source>
+        <translation>쓸 수 있는 것 중 가장 빠른 것</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Graphics card: {name}, {memory:.0f} GB</source>
+        <translation>그래픽 카드: {name}, {memory:.0f} GB</translation>
+    </message>
+</context>
+<context>
+    <name>hits</name>
+    <message>
+        <source>Line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>텍스트</translation>
     </message>
 </context>
 <context>
     <name>inspector</name>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>확정</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>더 보기</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>주석</translation>
     </message>
     <message>
         <source>A comment is kept but never shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>주석은 보관되지만 화면에는 나오지 않습니다.</translation>
     </message>
     <message>
         <source>Make it a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>주석으로 만들기</translation>
     </message>
     <message>
         <source>Show the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>주석을 자막으로</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>대사</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>종합</translation>
     </message>
     <message>
         <source>no evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>근거 없음</translation>
     </message>
     <message>
         <source>(several)</source>
-        <translation type="unfinished"></translation>
+        <translation>(여러 값)</translation>
     </message>
     <message>
         <source>Lines of {lengths} characters, at most {line:g}; {speed:.1f} characters a second, at most {cps:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>행 길이 {lengths}자(최대 {line:g}자), 초당 {speed:.1f}자(최대 {cps:g}자)</translation>
     </message>
     <message>
         <source>Line length</source>
-        <translation type="unfinished"></translation>
+        <translation>행 길이</translation>
     </message>
     <message>
         <source>/ {limit:g} cps</source>
-        <translation type="unfinished"></translation>
+        <translation>/ {limit:g} CPS</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>감정</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
     <message>
         <source>No line selected</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 줄 없음</translation>
     </message>
     <message>
         <source>Select a line in the list or the timeline to change it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>목록이나 타임라인에서 줄을 선택하면 여기서 고칠 수 있습니다.</translation>
     </message>
     <message>
         <source>Line {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}번 줄</translation>
     </message>
     <message>
         <source>{count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}줄</translation>
     </message>
     <message>
         <source>{share} sure</source>
-        <translation type="unfinished"></translation>
+        <translation>확신도 {share}</translation>
     </message>
     <message>
         <source>Set the emotion: {emotion}</source>
-        <translation type="unfinished"></translation>
+        <translation>감정 지정: {emotion}</translation>
     </message>
     <message>
         <source>Accept the emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>감정 확정</translation>
     </message>
     <message>
         <source>Take the decision back</source>
-        <translation type="unfinished"></translation>
+        <translation>확정 취소</translation>
     </message>
     <message>
         <source>Nobody has judged this line yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 판정하지 않은 줄입니다.</translation>
     </message>
     <message>
         <source>The emotion was given; nothing was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>감정이 주어졌고, 측정한 것은 없습니다.</translation>
     </message>
     <message>
         <source>The words say {emotion} ({share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>대사로는 {emotion}({share})입니다.</translation>
     </message>
     <message>
         <source>The words tell nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>대사로는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>The voice says {emotion} ({share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리로는 {emotion}({share})입니다.</translation>
     </message>
     <message>
         <source>It is not clear, and counts for little.</source>
-        <translation type="unfinished"></translation>
+        <translation>뚜렷하지 않아 조금만 반영합니다.</translation>
     </message>
     <message>
         <source>The voice tells nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리로는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>It is whispered.</source>
-        <translation type="unfinished"></translation>
+        <translation>속삭이는 말입니다.</translation>
     </message>
     <message>
         <source>It is shouted.</source>
-        <translation type="unfinished"></translation>
+        <translation>외치는 말입니다.</translation>
     </message>
     <message>
         <source>{by:.0f} dB louder</source>
-        <translation type="unfinished"></translation>
+        <translation>{by:.0f} dB 더 큼</translation>
     </message>
     <message>
         <source>{by:.0f} dB quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>{by:.0f} dB 더 작음</translation>
     </message>
     <message>
         <source>{by:.0f} semitones higher</source>
-        <translation type="unfinished"></translation>
+        <translation>{by:.0f}반음 더 높음</translation>
     </message>
     <message>
         <source>{by:.0f} semitones lower</source>
-        <translation type="unfinished"></translation>
+        <translation>{by:.0f}반음 더 낮음</translation>
     </message>
     <message>
         <source>{by:.1f} times as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>{by:.1f}배 빠름</translation>
     </message>
     <message>
         <source>{by:.1f} times as slow</source>
-        <translation type="unfinished"></translation>
+        <translation>{by:.1f}배 느림</translation>
     </message>
     <message>
         <source>this voice</source>
-        <translation type="unfinished"></translation>
+        <translation>이 목소리</translation>
     </message>
     <message>
         <source>Against how {speaker} usually speaks: {facts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{speaker}의 평소 말투와 비교: {facts}.</translation>
     </message>
     <message>
         <source>Words and voice agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>대사와 목소리가 일치합니다.</translation>
     </message>
     <message>
         <source>Words and voice disagree; the words have {share} of the say.</source>
-        <translation type="unfinished"></translation>
+        <translation>대사와 목소리가 다릅니다. 대사의 비중은 {share}입니다.</translation>
     </message>
     <message>
         <source>Most lines of a film are neutral, and this is too little against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상의 줄은 대부분 중립이고, 이 정도로는 그것을 넘지 못합니다.</translation>
     </message>
     <message>
         <source>Your settings turn {before} into {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정에 따라 {before}에서 {after}(으)로 바뀝니다.</translation>
     </message>
     <message>
         <source>That makes {emotion} ({share}) before {second} ({other}).</source>
-        <translation type="unfinished"></translation>
+        <translation>그래서 {emotion}({share})이(가) {second}({other})보다 앞섭니다.</translation>
     </message>
     <message>
         <source>You accepted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 확정했습니다.</translation>
     </message>
     <message>
         <source>You decided: {emotion}.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 정했습니다: {emotion}.</translation>
     </message>
     <message>
         <source>Add “{word}” to the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”을(를) 사전에 추가</translation>
     </message>
     <message>
         <source>Ignore “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}” 무시</translation>
     </message>
 </context>
 <context>
     <name>losses</name>
     <message>
         <source>Words, scores, voice measurements and review marks are left out ({count} of {total} lines).</source>
-        <translation type="unfinished"></translation>
+        <translation>낱말, 점수, 목소리 측정값, 검토 표시는 빠집니다({total}줄 중 {count}줄).</translation>
     </message>
     <message>
         <source>Words and voice measurements are left out ({count} of {total} lines).</source>
-        <translation type="unfinished"></translation>
+        <translation>낱말과 목소리 측정값은 빠집니다({total}줄 중 {count}줄).</translation>
     </message>
     <message>
         <source>Times are left out ({count} of {total} lines).</source>
-        <translation type="unfinished"></translation>
+        <translation>시간은 빠집니다({total}줄 중 {count}줄).</translation>
     </message>
     <message>
         <source>Emotions and their styles are left out ({count} of {total} lines).</source>
-        <translation type="unfinished"></translation>
+        <translation>감정과 그 스타일은 빠집니다({total}줄 중 {count}줄).</translation>
     </message>
     <message>
         <source>Of the emotions&apos; styles only the simplest is kept: colour, bold, italic ({count} of {total} lines).</source>
-        <translation type="unfinished"></translation>
+        <translation>감정 스타일 가운데 색, 굵게, 기울임만 남습니다({total}줄 중 {count}줄).</translation>
     </message>
     <message>
         <source>Styles, positions and effects of single lines are left out ({count} of {total} lines).</source>
-        <translation type="unfinished"></translation>
+        <translation>줄마다 지정한 스타일, 위치, 효과는 빠집니다({total}줄 중 {count}줄).</translation>
     </message>
     <message>
         <source>Speaker names are left out ({count} of {total} lines).</source>
-        <translation type="unfinished"></translation>
+        <translation>화자 이름은 빠집니다({total}줄 중 {count}줄).</translation>
     </message>
     <message>
         <source>Comment lines are left out ({count} of {total} lines).</source>
-        <translation type="unfinished"></translation>
+        <translation>주석 줄은 빠집니다({total}줄 중 {count}줄).</translation>
     </message>
     <message>
         <source>Lines without text are left out ({count} of {total} lines).</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트가 없는 줄은 빠집니다({total}줄 중 {count}줄).</translation>
     </message>
 </context>
 <context>
     <name>progress</name>
     <message>
         <source>Opening the film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 여는 중</translation>
     </message>
     <message>
         <source>Decoding the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 디코딩 중</translation>
     </message>
     <message>
         <source>Loading models</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 불러오는 중</translation>
     </message>
     <message>
         <source>Downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>내려받는 중</translation>
     </message>
     <message>
         <source>Finding shot changes</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 전환 찾는 중</translation>
     </message>
     <message>
         <source>Finding speech</source>
-        <translation type="unfinished"></translation>
+        <translation>말소리 찾는 중</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>음성 인식 중</translation>
     </message>
     <message>
         <source>Aligning words</source>
-        <translation type="unfinished"></translation>
+        <translation>낱말 시간 맞추는 중</translation>
     </message>
     <message>
         <source>Judging emotions</source>
-        <translation type="unfinished"></translation>
+        <translation>감정 판정 중</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰는 중</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Stop and keep what has come</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추고 지금까지의 결과는 남기기</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>시작하는 중</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추는 중</translation>
     </message>
     <message>
         <source>{speed}× real time</source>
-        <translation type="unfinished"></translation>
+        <translation>실시간의 {speed}배</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 남음</translation>
     </message>
 </context>
 <context>
     <name>remarks</name>
     <message>
         <source>The film is damaged: its sound ends at {minutes} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상이 손상되어 소리가 {minutes}분에서 끝납니다.</translation>
     </message>
     <message>
         <source>The film has no sound; emotions come from the words alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상에 소리가 없어 대사만으로 감정을 판정합니다.</translation>
     </message>
     <message>
         <source>WhisperX is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhisperX가 설치되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>PocketSphinx is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>PocketSphinx가 설치되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>It comes with the program and hears English in drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 들어 있으며 영어를 초벌로 받아 적습니다.</translation>
     </message>
     <message>
         <source>It hears only English.</source>
-        <translation type="unfinished"></translation>
+        <translation>영어만 알아듣습니다.</translation>
     </message>
     <message>
         <source>It finds where somebody speaks, in any language, but no words.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 언어든 말소리 구간을 찾지만 받아 적지는 않습니다.</translation>
     </message>
     <message>
         <source>No subtitle file is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>지정한 자막 파일이 없습니다.</translation>
     </message>
     <message>
         <source>No Whisper model is on this computer; a download has to be allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에 Whisper 모델이 없습니다. 내려받기를 허용해야 합니다.</translation>
     </message>
     <message>
         <source>{name} is the transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 파일을 대본으로 씁니다.</translation>
     </message>
     <message>
         <source>The model {model} is on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 {model}이(가) 이 컴퓨터에 있습니다.</translation>
     </message>
     <message>
         <source>The model {model} will be downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 {model}을(를) 내려받습니다.</translation>
     </message>
     <message>
         <source>The model {model} is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 {model}이(가) 이 컴퓨터에 없습니다.</translation>
     </message>
     <message>
         <source>Words are heard by {name}, as was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>요청대로 {name}(으)로 받아 적습니다.</translation>
     </message>
     <message>
         <source>Words are heard by {name} with the model {model}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}(으)로 모델 {model}을(를) 써서 받아 적습니다.</translation>
     </message>
     <message>
         <source>Words are heard by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}(으)로 받아 적습니다.</translation>
     </message>
     <message>
         <source>{name} is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Left out because their times cannot be read: {count} cues.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간을 읽을 수 없어 뺀 줄: {count}개.</translation>
     </message>
     <message>
         <source>Start and end were exchanged: {count} of {total} cues.</source>
-        <translation type="unfinished"></translation>
+        <translation>시작과 끝을 서로 바꾼 줄: {total}개 중 {count}개.</translation>
     </message>
     <message>
         <source>Kept as they are without being understood: {count} lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>해석하지 못해 그대로 둔 행: {count}개.</translation>
     </message>
     <message>
         <source>The older SSA format was converted to ASS.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 SSA 형식을 ASS로 변환했습니다.</translation>
     </message>
     <message>
         <source>The file holds several languages ({found}); {taken} was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 여러 언어({found})가 있어 {taken}을(를) 읽었습니다.</translation>
     </message>
     <message>
         <source>Characters that could not be read: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없는 글자: {count}개.</translation>
+    </message>
+</context>
+<context>
+    <name>select</name>
+    <message>
+        <source>contains</source>
+        <translation>포함함</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>포함하지 않음</translation>
+    </message>
+    <message>
+        <source>not {sign}</source>
+        <translation>{sign} 아님</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>같지 않음</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation>정확히 같음</translation>
+    </message>
+    <message>
+        <source>is anything but</source>
+        <translation>정확히 같지는 않음</translation>
+    </message>
+    <message>
+        <source>matches the expression</source>
+        <translation>정규식에 맞음</translation>
+    </message>
+    <message>
+        <source>does not match the expression</source>
+        <translation>정규식에 맞지 않음</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>이 조건 지우기</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>비교할 항목</translation>
+    </message>
+    <message>
+        <source>How it is compared</source>
+        <translation>비교 방법</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>고르기</translation>
+    </message>
+    <message>
+        <source>Add a &amp;condition</source>
+        <translation>조건 추가(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Doubtful lines</source>
+        <translation>확실하지 않은 줄</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>검토 전</translation>
+    </message>
+    <message>
+        <source>With any problem</source>
+        <translation>문제 있음</translation>
+    </message>
+    <message>
+        <source>Too fast to read</source>
+        <translation>읽기에 너무 빠름</translation>
+    </message>
+    <message>
+        <source>Too short</source>
+        <translation>너무 짧음</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>너무 김</translation>
+    </message>
+    <message>
+        <source>Too much text</source>
+        <translation>글자가 너무 많음</translation>
+    </message>
+    <message>
+        <source>Overlapping the next line</source>
+        <translation>다음 줄과 겹침</translation>
+    </message>
+    <message>
+        <source>Too close to the next line</source>
+        <translation>다음 줄과 너무 가까움</translation>
+    </message>
+    <message>
+        <source>Without text</source>
+        <translation>텍스트 없음</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>주석</translation>
+    </message>
+    <message>
+        <source>Every other line</source>
+        <translation>한 줄 건너 하나씩</translation>
+    </message>
+    <message>
+        <source>Select by rule</source>
+        <translation>조건으로 선택</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>자주 쓰는 조건(&amp;P)</translation>
+    </message>
+    <message>
+        <source>As a &amp;query</source>
+        <translation>검색식(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Set the selection</source>
+        <translation>새로 선택(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Add to it</source>
+        <translation>선택에 추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;ubtract from it</source>
+        <translation>선택에서 빼기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Intersect with it</source>
+        <translation>선택과 겹치는 것만(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>감정</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>화자</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Selected afterwards: {count}</source>
+        <translation>선택될 줄: {count}개</translation>
+    </message>
+    <message>
+        <source>Lines found: {found} of {total}</source>
+        <translation>찾은 줄: {total}개 중 {found}개</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Analysis</source>
+        <translation>분석</translation>
+    </message>
+    <message>
+        <source>Hear with</source>
+        <translation>음성 인식</translation>
+    </message>
+    <message>
+        <source>Whisper model</source>
+        <translation>Whisper 모델</translation>
+    </message>
+    <message>
+        <source>A size, a name on the hub, or a folder; empty takes the best here.</source>
+        <translation>크기, 허브 이름 또는 폴더. 비워 두면 가장 좋은 모델을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>말하는 언어</translation>
+    </message>
+    <message>
+        <source>Run on</source>
+        <translation>실행 장치</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>CPU 스레드</translation>
+    </message>
+    <message>
+        <source>{count}, all but one</source>
+        <translation>{count}개(하나만 남기고 모두)</translation>
+    </message>
+    <message>
+        <source>Decoded sound</source>
+        <translation>디코딩한 소리</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>보관 위치</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>비우기</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Films that are opened again show at once. What is in use stays.</source>
+        <translation>다시 여는 영상이 바로 나타납니다. 사용 중인 것은 지우지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The best that is here</source>
+        <translation>쓸 수 있는 것 중 가장 좋은 것</translation>
+    </message>
+    <message>
+        <source>{size:.1f} GB</source>
+        <translation>{size:.1f} GB</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>Download models that are not here</source>
+        <translation>없는 모델은 내려받기</translation>
+    </message>
+    <message>
+        <source>Through the proxy</source>
+        <translation>프록시</translation>
+    </message>
+    <message>
+        <source>From a mirror of the hub</source>
+        <translation>허브 미러</translation>
+    </message>
+    <message>
+        <source>Both count from the next analysis.</source>
+        <translation>둘 다 다음 분석부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>개인정보</translation>
+    </message>
+    <message>
+        <source>EmoSub works offline. Films, subtitles and corrections stay on this computer, and nothing is counted or reported. The network is used for downloads that you allow here, and for nothing else.</source>
+        <translation>EmoSub는 오프라인으로 동작합니다. 영상, 자막, 수정한 내용은 이 컴퓨터를 벗어나지 않으며 어떤 통계도 모으거나 보내지 않습니다. 네트워크는 여기서 허용한 내려받기에만 씁니다.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>설정 찾기</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>기본값 복원</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Emotions</source>
+        <translation>감정</translation>
+    </message>
+    <message>
+        <source>An open film is scored again while you turn these, without listening anew. Lines that you have decided stay as they are. A double click sets a knob back.</source>
+        <translation>값을 움직이면 다시 듣지 않고 열린 영상의 점수를 바로 다시 매깁니다. 직접 정한 줄은 그대로 둡니다. 두 번 누르면 처음 값으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Weight of the words</source>
+        <translation>대사의 비중</translation>
+    </message>
+    <message>
+        <source>Weight of the voice</source>
+        <translation>목소리의 비중</translation>
+    </message>
+    <message>
+        <source>Doubt about the words</source>
+        <translation>대사에 대한 의심</translation>
+    </message>
+    <message>
+        <source>Doubt about the voice</source>
+        <translation>목소리에 대한 의심</translation>
+    </message>
+    <message>
+        <source>Carry over to neighbouring lines</source>
+        <translation>이웃한 줄로 이어 가기</translation>
+    </message>
+    <message>
+        <source>How readily</source>
+        <translation>감정별 민감도</translation>
+    </message>
+    <message>
+        <source>Hold neutral back</source>
+        <translation>중립 억제</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정대로</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>시작할 때</translation>
+    </message>
+    <message>
+        <source>Open the last file again</source>
+        <translation>마지막 파일 다시 열기</translation>
+    </message>
+    <message>
+        <source>After a crash, offer what was not saved</source>
+        <translation>비정상 종료 뒤 저장하지 않은 작업 복원 제안</translation>
+    </message>
+    <message>
+        <source>Copies of unsaved changes</source>
+        <translation>저장하지 않은 작업의 사본</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>{name} (not installed)</source>
+        <translation>{name}(설치되지 않음)</translation>
+    </message>
+    <message>
+        <source>Play with</source>
+        <translation>재생 엔진</translation>
+    </message>
+    <message>
+        <source>Another choice counts from the next start.</source>
+        <translation>바꾼 내용은 다음에 시작할 때부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Dragged edges snap to what is near</source>
+        <translation>끄는 가장자리를 가까운 곳에 맞추기</translation>
+    </message>
+    <message>
+        <source>The timeline follows the playhead</source>
+        <translation>타임라인이 재생 위치를 따라가기</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Characters a line</source>
+        <translation>행당 글자 수</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>행 수</translation>
+    </message>
+    <message>
+        <source>Characters a second</source>
+        <translation>초당 글자 수(CPS)</translation>
+    </message>
+    <message>
+        <source>Shortest, in seconds</source>
+        <translation>최소 길이(초)</translation>
+    </message>
+    <message>
+        <source>Longest, in seconds</source>
+        <translation>최대 길이(초)</translation>
+    </message>
+    <message>
+        <source>Gap, in frames</source>
+        <translation>간격(프레임)</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>자막</translation>
+    </message>
+    <message>
+        <source>New subtitles look like</source>
+        <translation>새 자막의 테마</translation>
+    </message>
+    <message>
+        <source>How much can be read</source>
+        <translation>읽기 기준</translation>
+    </message>
+    <message>
+        <source>The defaults are those of the Netflix style guides. Lines are checked by these figures, and what is heard is cut into lines by them.</source>
+        <translation>기본값은 넷플릭스 스타일 가이드를 따릅니다. 이 값으로 줄을 검사하고, 받아 적은 말을 줄로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Weigh the emotions</source>
+        <translation>감정 비중 조정</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>Choose an action above.</source>
+        <translation>위에서 명령을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Press another shortcut</source>
+        <translation>추가할 단축키 누르기</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Take {key} away</source>
+        <translation>{key} 지우기</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>이 명령으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>{key} means now: {titles}</source>
+        <translation>{key}은(는) 지금 이 명령에 쓰입니다: {titles}</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>그 밖</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Keys as in</source>
+        <translation>단축키 구성</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>이름으로 찾기</translation>
+    </message>
+    <message>
+        <source>Find by pressing</source>
+        <translation>키를 눌러 찾기</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Copy as list</source>
+        <translation>목록으로 복사</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>모두 초기화</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>{key} means also: {titles}</source>
+        <translation>{key}은(는) 이 명령에도 쓰입니다: {titles}</translation>
+    </message>
+    <message>
+        <source>Export shortcuts</source>
+        <translation>단축키 내보내기</translation>
+    </message>
+    <message>
+        <source>Import shortcuts</source>
+        <translation>단축키 가져오기</translation>
+    </message>
+</context>
+<context>
+    <name>spelling</name>
+    <message>
+        <source>Correct “{word}” to “{new}”</source>
+        <translation>“{word}”을(를) “{new}”(으)로 고치기</translation>
+    </message>
+    <message>
+        <source>Install one from your system&apos;s packages, such as hunspell-en-us or hunspell-ko, and check again.</source>
+        <translation>시스템 패키지에서 hunspell-en-us나 hunspell-ko 같은 사전을 설치하고 다시 검사하세요.</translation>
+    </message>
+    <message>
+        <source>Put a Hunspell dictionary, which is an .aff and a .dic file, into the folder %LOCALAPPDATA%\enchant\hunspell, and check again.</source>
+        <translation>Hunspell 사전(.aff 파일과 .dic 파일)을 %LOCALAPPDATA%\enchant\hunspell 폴더에 넣고 다시 검사하세요.</translation>
+    </message>
+    <message>
+        <source>Put a Hunspell dictionary, which is an .aff and a .dic file, into the folder ~/Library/Spelling, and check again.</source>
+        <translation>Hunspell 사전(.aff 파일과 .dic 파일)을 ~/Library/Spelling 폴더에 넣고 다시 검사하세요.</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>맞춤법</translation>
+    </message>
+    <message>
+        <source>&amp;Dictionary</source>
+        <translation>사전(&amp;D)</translation>
+    </message>
+    <message>
+        <source>That of each line&apos;s language</source>
+        <translation>줄마다 그 언어의 사전</translation>
+    </message>
+    <message>
+        <source>Change &amp;to</source>
+        <translation>바꿀 말(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>바꾸기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Change &amp;all</source>
+        <translation>모두 바꾸기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>건너뛰기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;kip all</source>
+        <translation>모두 건너뛰기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Add to &amp;my words</source>
+        <translation>내 낱말에 추가(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>되돌리기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>다시 검사(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Line {number} of {total}</source>
+        <translation>{total}줄 중 {number}번 줄</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>검사하는 중…</translation>
+    </message>
+    <message>
+        <source>There is no dictionary</source>
+        <translation>사전이 없습니다</translation>
+    </message>
+    <message>
+        <source>All words have been checked</source>
+        <translation>모든 낱말을 검사했습니다</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for these languages: {codes}.</source>
+        <translation>다음 언어의 사전이 없습니다: {codes}.</translation>
     </message>
 </context>
 <context>
     <name>timing</name>
     <message>
         <source>lead-in</source>
-        <translation type="unfinished"></translation>
+        <translation>앞 여유</translation>
     </message>
     <message>
         <source>lead-out</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤 여유</translation>
     </message>
     <message>
         <source>too short</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 짧음</translation>
     </message>
     <message>
         <source>read too fast</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기에 너무 빠름</translation>
     </message>
     <message>
         <source>overlaps the next line</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 줄과 겹침</translation>
     </message>
     <message>
         <source>gap too small</source>
-        <translation type="unfinished"></translation>
+        <translation>간격이 너무 좁음</translation>
     </message>
     <message>
         <source>gap closed</source>
-        <translation type="unfinished"></translation>
+        <translation>간격 메움</translation>
     </message>
     <message>
         <source>moved to the shot change</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 전환으로 옮김</translation>
     </message>
     <message>
         <source>All lines</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 줄</translation>
     </message>
     <message>
         <source>The selected lines</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 줄</translation>
     </message>
     <message>
         <source>The selected line and all after it</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 줄과 그 뒤 모두</translation>
     </message>
     <message>
         <source>Shift times</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 이동</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>이동</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>앞당기기</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>늦추기</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>얼마나</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>대상 줄</translation>
     </message>
     <message>
         <source>Synchronise by two points</source>
-        <translation type="unfinished"></translation>
+        <translation>두 지점으로 싱크 맞추기</translation>
     </message>
     <message>
         <source>Synchronise</source>
-        <translation type="unfinished"></translation>
+        <translation>싱크 맞추기</translation>
     </message>
     <message>
         <source>All lines are moved so that both points fall where they belong; in between, evenly. This mends subtitles made for another frame rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 지점이 제자리에 오도록 모든 줄을 옮기고 그 사이는 고르게 나눕니다. 프레임 레이트가 다른 자막을 바로잡을 때 씁니다.</translation>
     </message>
     <message>
         <source>is now at</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 시간</translation>
     </message>
     <message>
         <source>belongs at</source>
-        <translation type="unfinished"></translation>
+        <translation>맞출 시간</translation>
     </message>
     <message>
         <source>First point</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 번째 지점</translation>
     </message>
     <message>
         <source>Second point</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번째 지점</translation>
     </message>
     <message>
         <source>Improve timing</source>
-        <translation type="unfinished"></translation>
+        <translation>타이밍 다듬기</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>적용</translation>
     </message>
     <message>
         <source> frames</source>
-        <translation type="unfinished"></translation>
+        <translation>프레임</translation>
     </message>
     <message>
         <source>Extend lines too short</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 짧은 줄 늘리기</translation>
     </message>
     <message>
         <source>Extend lines that are read too fast</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기에 너무 빠른 줄 늘리기</translation>
     </message>
     <message>
         <source>Lead-in</source>
-        <translation type="unfinished"></translation>
+        <translation>앞 여유</translation>
     </message>
     <message>
         <source>Lead-out</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤 여유</translation>
     </message>
     <message>
         <source>Gap at least</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 간격</translation>
     </message>
     <message>
         <source>Close gaps up to</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이하의 간격 메우기</translation>
     </message>
     <message>
         <source>To shot changes within</source>
-        <translation type="unfinished"></translation>
+        <translation>이 안의 장면 전환에 맞추기</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>끝</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
     <message>
         <source>Lines that will change: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀔 줄: {count}개</translation>
     </message>
 </context>
 <context>
     <name>words</name>
     <message>
         <source>Neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>중립</translation>
     </message>
     <message>
         <source>Happy</source>
-        <translation type="unfinished"></translation>
+        <translation>기쁨</translation>
     </message>
     <message>
         <source>Sad</source>
-        <translation type="unfinished"></translation>
+        <translation>슬픔</translation>
     </message>
     <message>
         <source>Angry</source>
-        <translation type="unfinished"></translation>
+        <translation>분노</translation>
     </message>
     <message>
         <source>Fear</source>
-        <translation type="unfinished"></translation>
+        <translation>두려움</translation>
     </message>
     <message>
         <source>Surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>놀람</translation>
     </message>
     <message>
         <source>Disgust</source>
-        <translation type="unfinished"></translation>
+        <translation>혐오</translation>
     </message>
     <message>
         <source>Not reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 전</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>확정함</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>고침</translation>
     </message>
     <message>
         <source>Whisper</source>
-        <translation type="unfinished"></translation>
+        <translation>속삭임</translation>
     </message>
     <message>
         <source>Normal voice</source>
-        <translation type="unfinished"></translation>
+        <translation>보통 목소리</translation>
     </message>
     <message>
         <source>Shout</source>
-        <translation type="unfinished"></translation>
+        <translation>외침</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>끝</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>길이</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트</translation>
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>화자</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished"></translation>
+        <translation>스타일</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>효과</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어</translation>
     </message>
     <message>
         <source>Left margin</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽 여백</translation>
     </message>
     <message>
         <source>Right margin</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽 여백</translation>
     </message>
     <message>
         <source>Vertical margin</source>
-        <translation type="unfinished"></translation>
+        <translation>세로 여백</translation>
     </message>
     <message>
         <source>Change the start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 변경</translation>
     </message>
     <message>
         <source>Change the end</source>
-        <translation type="unfinished"></translation>
+        <translation>끝 변경</translation>
     </message>
     <message>
         <source>Change the duration</source>
-        <translation type="unfinished"></translation>
+        <translation>길이 변경</translation>
     </message>
     <message>
         <source>Edit text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 편집</translation>
     </message>
     <message>
         <source>Change the speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>화자 변경</translation>
     </message>
     <message>
         <source>Change the language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어 변경</translation>
     </message>
     <message>
         <source>Change the style</source>
-        <translation type="unfinished"></translation>
+        <translation>스타일 변경</translation>
     </message>
     <message>
         <source>Change the effect</source>
-        <translation type="unfinished"></translation>
+        <translation>효과 변경</translation>
     </message>
     <message>
         <source>Change the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 변경</translation>
     </message>
     <message>
         <source>Change the left margin</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽 여백 변경</translation>
     </message>
     <message>
         <source>Change the right margin</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽 여백 변경</translation>
     </message>
     <message>
         <source>Change the vertical margin</source>
-        <translation type="unfinished"></translation>
+        <translation>세로 여백 변경</translation>
     </message>
     <message>
         <source>There is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트가 없습니다.</translation>
     </message>
     <message>
         <source>It ends before it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>시작하기 전에 끝납니다.</translation>
     </message>
     <message>
         <source>Too fast to read: {value:.1f} characters a second; {limit:g} is the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기에 너무 빠름: 초당 {value:.1f}자, 한도는 {limit:g}자입니다.</translation>
     </message>
     <message>
         <source>Too short: {seconds:.2f} s; {least:.2f} s is the least.</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 짧음: {seconds:.2f}초, 최소 {least:.2f}초여야 합니다.</translation>
     </message>
     <message>
         <source>Too long: {seconds:.2f} s; {least:.2f} s is the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 김: {seconds:.2f}초, 최대 {least:.2f}초여야 합니다.</translation>
     </message>
     <message>
         <source>A line has {value:g} characters; {limit:g} is the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 행이 {value:g}자이며 한도는 {limit:g}자입니다.</translation>
     </message>
     <message>
         <source>{value:g} lines; {limit:g} are the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value:g}행이며 최대 {limit:g}행입니다.</translation>
     </message>
     <message>
         <source>It overlaps the next line by {value:g} ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 줄과 {value:g} ms 겹칩니다.</translation>
     </message>
     <message>
         <source>Only {value:g} ms to the next line; {limit:g} ms are the least.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 줄까지 {value:g} ms뿐입니다. 최소 {limit:g} ms여야 합니다.</translation>
     </message>
 </context>
 </TS>
