@@ -121,8 +121,9 @@ class Proofreader(QObject):
             self._spelling.add(speller, place.wrong.word)
 
     def change(self, new: str) -> None:
-        """Correct the word here."""
-        if self.place is None:
+        """Correct the word here; as it is already, it is skipped."""
+        if self.place is None or self.place.wrong.word == new:
+            self.skip()
             return
         cue_id, wrong = self.place
         before = self._session.document.cue(cue_id).text
@@ -133,7 +134,8 @@ class Proofreader(QObject):
     def change_all(self, new: str) -> None:
         """Correct the word in all lines of its dictionary, in one step."""
         speller, place = self._speller(), self.place
-        if speller is None or place is None:
+        if speller is None or place is None or place.wrong.word == new:
+            self.skip()
             return
         document, word = self._session.document, place.wrong.word
         names = frozenset(cue.speaker for cue in document.cues)

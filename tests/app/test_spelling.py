@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from dictionaries import make_dictionary
 from pytestqt.qtbot import QtBot
 
 from emosub_gui.app import spelling
@@ -15,13 +16,7 @@ pytest.importorskip("enchant", exc_type=ImportError, reason="the Enchant library
 def dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give Enchant a folder of its own, with a dictionary of an imaginary language."""
     monkeypatch.setenv("ENCHANT_CONFIG_DIR", str(tmp_path))
-    folder = tmp_path / "hunspell"
-    folder.mkdir()
-    affixes = "SET UTF-8\nTRY esianrtolcdugmphbyfvkwz\nSFX S Y 1\nSFX S 0 s .\n"
-    (folder / "qa_QA.aff").write_text(affixes, encoding="utf-8")
-    words = ["house/S", "don't", "hello", "거짓말", "she"]
-    content = f"{len(words)}\n" + "\n".join(words) + "\n"
-    (folder / "qa_QA.dic").write_text(content, encoding="utf-8")
+    make_dictionary(tmp_path, "qa_QA", ["house/S", "don't", "hello", "거짓말", "she"])
     return tmp_path
 
 
@@ -68,6 +63,36 @@ def test_a_word_that_is_added_is_known_from_now_on_and_kept(
 def test_a_language_without_dictionary_has_no_speller(dictionaries: Path) -> None:
     assert spelling.load("qb") is None
     assert spelling.load("") is None
+
+
+def test_a_dictionary_can_be_asked_for_by_its_name(dictionaries: Path) -> None:
+    make_dictionary(dictionaries, "qa_QB", ["color"])
+    assert {"qa_QA", "qa_QB"} <= set(spelling.installed())
+    one, other = spelling.load("qa_QA"), spelling.load("qa_QB")
+    assert one is not None
+    assert other is not None
+    assert (one.name, other.name) == ("qa_QA", "qa_QB")
+    assert [bool(each.misspellings("color")) for each in (one, other)] == [True, False]
+
+
+def test_what_one_name_of_a_dictionary_learns_the_other_knows(
+    qtbot: QtBot, dictionaries: Path
+) -> None:
+    known = Spelling()
+    for name in ("qa", "qa_QA"):
+        with qtbot.waitSignal(known.loaded):
+            known.speller(name)
+            assert known.is_loading(name)
+        assert not known.is_loading(name)
+    by_language, by_name = known.speller("qa"), known.speller("qa_QA")
+    assert by_language is by_name is not None
+    told: list[str] = []
+    known.loaded.connect(told.append)
+    known.ignore(by_name, "asub")
+    known.add(by_name, "emosub")
+    assert by_language.misspellings("asub emosub") == []
+    assert told == ["qa", "qa_QA", "qa", "qa_QA"]
+    known.stop()
 
 
 def test_a_speller_is_loaded_in_the_background_once(qtbot: QtBot, dictionaries: Path) -> None:

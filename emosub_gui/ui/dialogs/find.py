@@ -300,20 +300,25 @@ class FindDialog(QDialog):
         self.said.emit(text)
 
     def _say_count(self) -> None:
-        """Say how much was found, and offer what can be done with it."""
-        matches, pattern = self.model.matches, self.form.search.pattern
-        for button in (self.next, self.previous, self.replace_one, self.replace_every):
-            button.setEnabled(bool(pattern))
-        for button in (self.replace_one, self.replace_every):
-            button.setVisible(self.form.replacing)
+        """Say how much was found."""
+        self._say_possible()
+        matches = self.model.matches
         if matches:
             text = translate("find", "Matches: {count} in {lines} lines")
             lines = len({match.cue_id for match in matches})
             self._count.setText(text.format(count=len(matches), lines=lines))
-        elif pattern and not self._live.running:
+        elif self.form.search.pattern and not self._live.running:
             self._count.setText(translate("find", "No match"))
         else:
             self._count.setText("")
+
+    def _say_possible(self) -> None:
+        """Offer what can be done with what is typed."""
+        possible = bool(self.form.search.pattern)
+        for button in (self.next, self.previous, self.replace_one, self.replace_every):
+            button.setEnabled(possible)
+        for button in (self.replace_one, self.replace_every):
+            button.setVisible(self.form.replacing)
 
     def _say_wrong_replacement(self, error: EmoSubError) -> None:
         self.form.say_wrong(" ".join(error_text(error)), where=self.form.replacement)
@@ -322,6 +327,7 @@ class FindDialog(QDialog):
 
     def _on_search_changed(self) -> None:
         self._say("")
+        self._say_possible()
         if self.isVisible():
             self._pause.start()
         self._stale = True

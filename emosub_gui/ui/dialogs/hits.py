@@ -280,7 +280,11 @@ class HitTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Tell where a person went by key."""
         before = self.currentIndex().row()
-        super().keyPressEvent(event)
+        edge = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._hits.rowCount() - 1}
+        if event.key() in edge:
+            self.selectRow(edge[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
         row = self.currentIndex().row()
         if row not in (before, -1):
             self.chosen.emit(self._hits.matches[row])
