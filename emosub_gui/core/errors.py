@@ -260,6 +260,13 @@ class ThemeError(EmoSubError):
     exit_code = 5
 
 
+class ThemeExistsError(ThemeError):
+    """A theme of this name is there already, and may not be replaced."""
+
+    message = translatable("errors", "There is a theme called {name} already.")
+    advice = translatable("errors", "Choose another name, or replace it.")
+
+
 # ---- models ----------------------------------------------------------------------------
 
 

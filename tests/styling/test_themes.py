@@ -7,16 +7,19 @@ import pytest
 from msgspec.structs import replace
 
 from emosub_gui.core.emotion import EMOTIONS
-from emosub_gui.core.errors import FileMissingError, ThemeError
+from emosub_gui.core.errors import FileMissingError, ThemeError, ThemeExistsError
 from emosub_gui.core.theme import Animation, Style, StylePatch, Theme
 from emosub_gui.styling import fonts
 from emosub_gui.styling.contrast import Verdict, Vision, legibility, simulate_colour, verdict
 from emosub_gui.styling.themes import (
     DEFAULT_THEME,
+    ThemeFile,
     default_theme,
+    delete_theme,
     find_theme,
     list_themes,
     load_theme,
+    rename_theme,
     save_theme,
 )
 
@@ -160,3 +163,54 @@ def test_missing_files_and_names_are_typed_errors(tmp_path: Path) -> None:
         load_theme(tmp_path / "none.json")
     with pytest.raises(ThemeError):
         save_theme(Theme(name=" ./ "), tmp_path)
+
+
+def own(folder: Path, name: str) -> ThemeFile:
+    return next(file for file in list_themes(folder) if file.theme and file.theme.name == name)
+
+
+def with_font(folder: Path, name: str) -> ThemeFile:
+    path = save_theme(Theme(name=name, fonts=("mine/x.ttf",)), folder)
+    (folder / path.stem).mkdir()
+    (folder / path.stem / "x.ttf").write_bytes(b"font")
+    return own(folder, name)
+
+
+def test_a_renamed_theme_takes_its_fonts_with_it(tmp_path: Path) -> None:
+    rename_theme(with_font(tmp_path, "Mine"), "Ours, now")
+    renamed = own(tmp_path, "Ours, now")
+    assert [path.read_bytes() for path in renamed.fonts] == [b"font"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ours,-now", "ours,-now.json"]
+    assert rename_theme(renamed, "OURS, NOW").name == "ours,-now.json"
+    assert own(tmp_path, "OURS, NOW").fonts == renamed.fonts
+
+
+def test_a_deleted_theme_takes_its_fonts_with_it_and_shows_the_bundled_one(tmp_path: Path) -> None:
+    delete_theme(with_font(tmp_path, "Mine"))
+    assert list(tmp_path.iterdir()) == []
+    save_theme(Theme(name="Cinema", base=Style(size=99)), tmp_path)
+    delete_theme(own(tmp_path, "Cinema"))
+    assert find_theme("cinema", tmp_path) == default_theme()
+
+
+def test_bundled_themes_stay_and_names_are_taken_once(tmp_path: Path) -> None:
+    bundled = own(tmp_path, "Cinema")
+    for attempt in (lambda: delete_theme(bundled), lambda: rename_theme(bundled, "Other")):
+        with pytest.raises(ThemeError, match="came with the program"):
+            attempt()
+    save_theme(Theme(name="Mine"), tmp_path)
+    save_theme(Theme(name="Other"), tmp_path)
+    for taken in ("Other", "Cinema"):
+        with pytest.raises(ThemeExistsError, match=taken):
+            rename_theme(own(tmp_path, "Mine"), taken)
+        with pytest.raises(ThemeExistsError, match=taken):
+            save_theme(Theme(name=taken), tmp_path, replace=False)
+
+
+@pytest.mark.parametrize(
+    "font", ["/etc/x.ttf", "../x.ttf", "a/../../x.ttf", "a\\\\b.ttf", "x.ttf", "a/.."]
+)
+def test_a_theme_takes_no_fonts_from_elsewhere(font: str, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text(f'{{"name": "x", "fonts": ["{font}"]}}')
+    with pytest.raises(ThemeError, match="outside its folder"):
+        load_theme(tmp_path / "x.json")
