@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from emosub_gui.analysis import pitch as pitch_tracking
-from emosub_gui.analysis.types import SAMPLE_RATE, Pcm
+from emosub_gui.media.pcm import SAMPLE_RATE, Pcm
 
 HOP = 160
 """Samples from frame to frame: 10 ms."""

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from msgspec.structs import replace
 
 from emosub_gui.analysis import fusion, prosody
+from emosub_gui.analysis.acoustics import analyse
 from emosub_gui.analysis.fusion import FusionSettings
 from emosub_gui.analysis.types import (
     SAMPLE_RATE,
@@ -23,6 +24,7 @@ from emosub_gui.analysis.types import (
     Segment,
 )
 from emosub_gui.core.cue import Cue, Evidence
+from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.progress import NEVER, Cancel, check
 
 _CONTEXT = 3
@@ -63,7 +65,11 @@ class Film:
         words = tuple((word.text, word.start, word.end) for word in cue.words)
         key = (cue.start, cue.end, cue.text, words)
         if key not in self._heard:
-            self._heard[key] = prosody.hear(pcm, cue)
+            frames = analyse(pcm)
+            for classifier in self.classifiers:
+                if isinstance(classifier, FilmClassifier):
+                    classifier.hear(pcm, frames)
+            self._heard[key] = prosody.hear(frames, cue)
         heard = self._heard[key]
         return replace(cue, prosody=heard.prosody, words=heard.words)
 
@@ -98,6 +104,7 @@ class Judge:
                     context=tuple(filter(None, before)),
                     speaker=cue.speaker,
                     prosody=heard.prosody,
+                    neutral=cue.reviewed and cue.emotion is Emotion.NEUTRAL,
                 )
             )
 
@@ -131,7 +138,10 @@ class Judge:
         chosen = [index for index, cue in enumerate(cues) if not only or cue.id in only]
         segments = [replace(self._segments[index], prosody=cues[index].prosody) for index in chosen]
         judged = self._judged([cues[index] for index in chosen], segments, cancel, advance)
-        return fusion.score(judged, self._settings)
+        for index, cue in zip(chosen, judged, strict=True):
+            cues[index] = cue
+        film = fusion.score(cues, self._settings)
+        return [film[index] for index in chosen]
 
     def _attune(self) -> None:
         """Let classifiers know all that has been taken of the film."""

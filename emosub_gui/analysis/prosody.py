@@ -16,10 +16,8 @@ from emosub_gui.analysis.acoustics import (
     FRAMES_PER_SECOND,
     Floats,
     Frames,
-    analyse,
 )
 from emosub_gui.analysis.baseline import MEAN_LINES
-from emosub_gui.analysis.types import Pcm
 from emosub_gui.core.cue import Cue, Prosody, Voice, WordTiming
 
 _PAUSE = 250
@@ -56,28 +54,23 @@ class WordSound(NamedTuple):
     rate: float = 1.0
 
 
-def hear(pcm: Pcm, cue: Cue) -> Cue:
-    """Return a cue with how it sounds, and how its words stand out; `pcm` as for `measure`."""
-    frames = analyse(pcm)
-    sounds = _word_sounds(frames, cue)
+def hear(frames: Frames, cue: Cue) -> Cue:
+    """Return a cue with how it sounds, and how its words stand out; `frames` of its sound."""
+    sounds = word_sounds(frames, cue)
     words = tuple(
         replace(word, loudness=sound.loudness, pitch=sound.pitch, rate=sound.rate)
         for word, sound in zip(cue.words, sounds, strict=True)
     )
-    return replace(cue, prosody=_prosody(frames, cue), words=words)
+    return replace(cue, prosody=measure(frames, cue), words=words)
 
 
-def measure(pcm: Pcm, cue: Cue) -> Prosody:
+def measure(frames: Frames, cue: Cue) -> Prosody:
     """Measure a line by itself; `relate` adds how it compares with the speaker's others.
 
     Args:
-        pcm: (samples,) int16 at 16 kHz, the cue's own stretch of sound.
+        frames: of the cue's own stretch of sound.
         cue: for its text, and the times of its words where they were heard.
     """
-    return _prosody(analyse(pcm), cue)
-
-
-def _prosody(frames: Frames, cue: Cue) -> Prosody:
     active, voiced = frames.active, frames.voiced
     if not active.any():
         return Prosody()
@@ -115,12 +108,8 @@ def relate(cues: Sequence[Cue]) -> list[Cue]:
     ]
 
 
-def word_sounds(pcm: Pcm, cue: Cue) -> list[WordSound]:
-    """Return how each of the cue's words stands out; `pcm` as for `measure`."""
-    return _word_sounds(analyse(pcm), cue)
-
-
-def _word_sounds(frames: Frames, cue: Cue) -> list[WordSound]:
+def word_sounds(frames: Frames, cue: Cue) -> list[WordSound]:
+    """Return how each of the cue's words stands out; `frames` of the cue's sound."""
     voiced = frames.voiced
     if not frames.active.any():
         return [WordSound()] * len(cue.words)

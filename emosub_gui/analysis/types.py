@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 import msgspec
+import numpy as np
 
+from emosub_gui.analysis.acoustics import Frames
 from emosub_gui.core.cue import Prosody, Word
 from emosub_gui.core.emotion import Scores
 from emosub_gui.core.progress import Cancel, Report
@@ -30,6 +32,9 @@ __all__ = [
     "Transcriber",
     "Utterance",
 ]
+
+
+_NOTHING: Pcm = np.zeros(0, np.int16)
 
 
 class Region(msgspec.Struct, frozen=True):
@@ -129,6 +134,8 @@ class Segment(msgspec.Struct, frozen=True):
         context: plain texts of the lines before, nearest last.
         speaker: whose normal voice to compare with; "" is the film's.
         prosody: measured by `analysis.prosody`; None where there is no sound.
+        neutral: whether a person has called it neutral.
+        before, after: the film's sound on either side, which a short cue may be heard with.
     """
 
     pcm: Pcm
@@ -137,6 +144,9 @@ class Segment(msgspec.Struct, frozen=True):
     context: tuple[str, ...] = ()
     speaker: str = ""
     prosody: Prosody | None = None
+    neutral: bool = False
+    before: Pcm = _NOTHING
+    after: Pcm = _NOTHING
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -177,6 +187,9 @@ class Classifier(Protocol):
 @runtime_checkable
 class FilmClassifier(Classifier, Protocol):
     """A classifier that compares a line with the rest of its film."""
+
+    def hear(self, pcm: Pcm, frames: Frames) -> None:
+        """Take what somebody else has measured of a line's sound, to save doing it again."""
 
     def observe(self, segments: Sequence[Segment]) -> None:
         """Take segments, all that are known of a film, as what is normal in it."""

@@ -43,6 +43,10 @@ def babbled(count, seconds=2.0):
     return vowel(150.0, seconds) * (0.02 + np.sin(np.pi * time) ** 2)
 
 
+def measured(sound, spoken):
+    return prosody.measure(acoustics.analyse(sound), spoken)
+
+
 def cue(text="", words=(), end=1000):
     return Cue(id=1, start=0, end=end, text=text, words=words)
 
@@ -98,13 +102,13 @@ def test_long_sound_is_described_as_its_parts_are():
 @given(st.floats(-55.0, -4.0))
 def test_loudness_is_the_level_of_the_active_part(level):
     loud = tone(440.0, 1.0, np.sqrt(2) * 10 ** (level / 20))
-    found = prosody.measure(pcm(np.concatenate([np.zeros(SAMPLE_RATE), loud])), cue())
+    found = measured(pcm(np.concatenate([np.zeros(SAMPLE_RATE), loud])), cue())
     assert found.loudness == pytest.approx(level, abs=0.4)
 
 
 def test_silence_has_no_prosody():
-    assert prosody.measure(np.zeros(SAMPLE_RATE, np.int16), cue("Hello")) == Prosody()
-    assert prosody.measure(np.zeros(0, np.int16), cue()) == Prosody()
+    assert measured(np.zeros(SAMPLE_RATE, np.int16), cue("Hello")) == Prosody()
+    assert measured(np.zeros(0, np.int16), cue()) == Prosody()
 
 
 @pytest.mark.parametrize("snr", [5, 10, 15, 20])
@@ -112,11 +116,11 @@ def test_snr_is_estimated_under_steady_noise(snr):
     speech = np.concatenate([babbled(6), np.zeros(SAMPLE_RATE // 2)])
     speech_power = np.mean(babbled(6) ** 2)
     hiss = noise(2.5, amplitude=np.sqrt(speech_power) * 10 ** (-snr / 20))
-    assert prosody.measure(pcm(speech + hiss), cue()).snr == pytest.approx(snr, abs=2.5)
+    assert measured(pcm(speech + hiss), cue()).snr == pytest.approx(snr, abs=2.5)
 
 
 def test_pitch_and_its_range():
-    found = prosody.measure(pcm(vowel(np.geomspace(120, 240, SAMPLE_RATE))), cue())
+    found = measured(pcm(vowel(np.geomspace(120, 240, SAMPLE_RATE))), cue())
     assert found.pitch == pytest.approx(170, rel=0.03)
     assert found.pitch_range == pytest.approx(0.8 * 12, abs=0.5)
     assert found.voiced == pytest.approx(1.0, abs=0.05)
@@ -145,20 +149,20 @@ def test_syllables(text, count):
 
 def test_rate_by_words_leaves_pauses_out():
     words = (Word("안녕", 0, 500), Word("하세요", 600, 1200), Word("네", 3000, 3300))
-    found = prosody.measure(pcm(vowel(150.0, 3.3)), cue(words=words, end=3300))
+    found = measured(pcm(vowel(150.0, 3.3)), cue(words=words, end=3300))
     assert found.rate == pytest.approx(6 / 1.5, abs=0.01)
 
 
 def test_rate_by_text_uses_the_sound_where_word_times_are_guesses():
     words = (Word("안녕하세요", 0, 3000, timing=WordTiming.INTERPOLATED),)
     sound = np.concatenate([vowel(150.0, 1.0), np.zeros(2 * SAMPLE_RATE)])
-    found = prosody.measure(pcm(sound), cue("안녕하세요", words, 3000))
+    found = measured(pcm(sound), cue("안녕하세요", words, 3000))
     assert found.rate == pytest.approx(5.0, rel=0.1)
 
 
 @pytest.mark.parametrize("count", [4, 6, 10])
 def test_rate_without_text_counts_swings_of_the_level(count):
-    found = prosody.measure(pcm(babbled(count)), cue())
+    found = measured(pcm(babbled(count)), cue())
     assert found.rate == pytest.approx(count / 2.0, rel=0.25)
 
 
@@ -231,7 +235,7 @@ def test_words_stand_out_by_loudness_and_pitch():
     step = 20 * np.log10(loud.std() / quiet.std())
     words = (Word("so", 0, 500), Word("loud", 500, 1000), Word("gone", 5000, 5000))
     soft, strong, missing = prosody.word_sounds(
-        pcm(np.concatenate([quiet, loud])), cue(words=words)
+        acoustics.analyse(pcm(np.concatenate([quiet, loud]))), cue(words=words)
     )
     assert soft.loudness < 0.0 < strong.loudness
     assert strong.loudness - soft.loudness == pytest.approx(step, abs=1.0)
@@ -245,7 +249,9 @@ def test_slow_words_stand_out_by_rate_and_guessed_times_do_not():
         Word("slow", 200, 800),
         Word("guessed", 800, 1000, timing=WordTiming.INTERPOLATED),
     )
-    quick, slow, guessed = prosody.word_sounds(pcm(vowel(120.0, 1.0)), cue(words=words))
+    quick, slow, guessed = prosody.word_sounds(
+        acoustics.analyse(pcm(vowel(120.0, 1.0))), cue(words=words)
+    )
     assert quick.rate == pytest.approx(3 * slow.rate, abs=0.02)
     assert slow.rate < 1.0 < quick.rate
     assert guessed.rate == 1.0
@@ -253,10 +259,11 @@ def test_slow_words_stand_out_by_rate_and_guessed_times_do_not():
 
 def test_a_line_is_heard_with_its_words_at_once():
     sound = pcm(np.concatenate([vowel(120.0, 0.5, 0.1), vowel(240.0, 0.5, 0.4)]))
+    frames = acoustics.analyse(sound)
     spoken = cue(words=(Word("so", 0, 500), Word("loud", 500, 1000)))
-    heard = prosody.hear(sound, spoken)
-    assert heard.prosody == prosody.measure(sound, spoken)
+    heard = prosody.hear(frames, spoken)
+    assert heard.prosody == prosody.measure(frames, spoken)
     assert [(word.loudness, word.pitch, word.rate) for word in heard.words] == [
-        tuple(each) for each in prosody.word_sounds(sound, spoken)
+        tuple(each) for each in prosody.word_sounds(frames, spoken)
     ]
-    assert prosody.hear(sound, heard) == heard
+    assert prosody.hear(frames, heard) == heard

@@ -18,7 +18,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.acoustics import analyse
+from emosub_gui.analysis.acoustics import Frames, analyse
 from emosub_gui.analysis.baseline import MEAN_LINES, Baseline, Baselines
 from emosub_gui.analysis.functionals import NAMES, functionals
 from emosub_gui.analysis.types import Judgement, Pcm, Segment
@@ -36,6 +36,9 @@ FEATURES = (*NAMES, "voiced_seconds", "snr")
 
 _NOISE_SNR = 3.0
 """dB below which sound without any voice is taken for noise."""
+
+_NEUTRAL_LINES = 3.0
+"""How many lines one counts for in what is normal that a person has called neutral."""
 
 
 class SoundModelSpec(msgspec.Struct, frozen=True):
@@ -130,13 +133,12 @@ def class_shares(classes: Mapping[str, Emotion]) -> Array:
     return np.asarray(shares / np.maximum(shares.sum(axis=0), 1.0), np.float64)
 
 
-def features_of(pcm: Pcm) -> Features:
+def features_of(frames: Frames) -> Features:
     """Return the (len(FEATURES),) features of one cue's sound; NaN where there is nothing to judge.
 
     Nothing to judge is silence, and sound that neither has a voice nor stands out from its own
     quietest moments. A whisper has no voice but does stand out.
     """
-    frames = analyse(pcm)
     snr, voiced = frames.snr, frames.voiced_seconds
     if voiced == 0.0 and snr < _NOISE_SNR:
         return np.full(len(FEATURES), np.nan, np.float32)
@@ -185,7 +187,7 @@ class EmbeddedSound:
         """
         self.model = SoundModel.load(folder or resource("models", "sound"))
         self.film = Baselines(self.model.population)
-        self._observed: dict[int, tuple[Pcm, Features]] = {}
+        self._heard: dict[int, tuple[Pcm, Features]] = {}
 
     def features(self, segments: Sequence[Segment]) -> Features:
         """Return the (segments, len(FEATURES)) features; each row depends on its segment alone."""
@@ -207,24 +209,29 @@ class EmbeddedSound:
             for row, speaker in zip(features, speakers, strict=True)
         ]
 
+    def hear(self, pcm: Pcm, frames: Frames) -> None:
+        """Take the features of a cue's sound from its frames."""
+        if id(pcm) not in self._heard:
+            self._heard[id(pcm)] = (pcm, features_of(frames))
+
     def observe(self, segments: Sequence[Segment]) -> None:
         """Take segments, all that are known of a film, as what is normal in it.
 
         Their features are kept, so that each is listened to once however often a film grows.
         """
-        kept = self._observed
+        for segment in segments:
+            if id(segment.pcm) not in self._heard:
+                self.hear(segment.pcm, analyse(segment.pcm))
         # The sound is kept beside its id, which is unique only while its object lives.
-        self._observed = {
-            id(segment.pcm): kept.get(id(segment.pcm)) or (segment.pcm, features_of(segment.pcm))
-            for segment in segments
-        }
+        self._heard = {id(segment.pcm): self._heard[id(segment.pcm)] for segment in segments}
         speakers = [segment.speaker for segment in segments]
-        self.film = self.baselines(self.features(segments), speakers)
+        weights = [_NEUTRAL_LINES if segment.neutral else 1.0 for segment in segments]
+        self.film = self.baselines(self.features(segments), speakers, np.array(weights))
 
     def _features(self, pcm: Pcm) -> Features:
-        """Return the features of one cue's sound, the kept ones if it was observed."""
-        known = self._observed.get(id(pcm))
-        return features_of(pcm) if known is None else known[1]
+        """Return the features of one cue's sound, the kept ones if it has been heard."""
+        known = self._heard.get(id(pcm))
+        return features_of(analyse(pcm)) if known is None else known[1]
 
     def classify_batch(
         self, segments: Sequence[Segment], batch_size: int = 16

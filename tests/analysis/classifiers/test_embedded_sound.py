@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from emosub_gui.analysis.acoustics import analyse
 from emosub_gui.analysis.baseline import Baseline, Baselines
 from emosub_gui.analysis.classifiers.embedded_sound import (
     FEATURES,
@@ -199,8 +200,8 @@ def test_a_speaker_with_many_lines_has_their_own_normal_and_an_unknown_one_the_f
 
 
 def test_features_of_nothing_are_unknown():
-    assert np.isnan(features_of(np.zeros(0, np.int16))).all()
-    assert features_of(augment.to_pcm(voice(1.0))).shape == (len(FEATURES),)
+    assert np.isnan(features_of(analyse(np.zeros(0, np.int16)))).all()
+    assert features_of(analyse(augment.to_pcm(voice(1.0)))).shape == (len(FEATURES),)
 
 
 @pytest.mark.parametrize("name", ["model.json", "weights.npz"])
