@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -110,6 +110,21 @@ class Discriminant:
         scale = np.full(len(self.bias), 1.0 / temperature)
         scale[-1] = 1.0 / arousal_temperature
         return Discriminant(self.weights * scale[:, None], self.bias * scale, self.population)
+
+
+def joined(recordings: Mapping[str, Recordings]) -> Recordings:
+    """Return the lines of several recordings as one, each film still heard by itself."""
+    parts = recordings.values()
+    return Recordings(
+        features=np.concatenate([part.features for part in parts]),
+        classes=np.concatenate([part.classes for part in parts]),
+        speakers=np.concatenate([part.speakers for part in parts]),
+        sentences=np.concatenate([part.sentences for part in parts]),
+        films=np.array(
+            [f"{name}, {film}" for name, part in recordings.items() for film in part.films]
+        ),
+        audibility=np.concatenate([part.audibility for part in parts]),
+    )
 
 
 def population(recordings: Sequence[Recordings]) -> Baseline:

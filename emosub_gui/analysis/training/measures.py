@@ -133,6 +133,18 @@ def calibration_error(truth: Matrix, scores: Matrix, bins: int = 15) -> float:
     return float(sum(gaps) / len(scores))
 
 
+def chance_calibration_error(scores: Matrix, times: int = 20) -> float:
+    """Return the mean calibration error if the truth were drawn from the scores themselves.
+
+    Bins of few lines differ from their confidence by chance alone, so the error of a perfect
+    model is not 0 (A. Kumar et al., "Verified uncertainty calibration", 2019).
+    """
+    chance = np.random.default_rng(0)
+    ends = np.cumsum(scores, axis=1)[:, :-1]
+    drawn = [(chance.random((len(scores), 1)) > ends).sum(axis=1) for _ in range(times)]
+    return float(np.mean([calibration_error(np.eye(scores.shape[1])[y], scores) for y in drawn]))
+
+
 def calibrate(
     truth: Matrix, scores: Matrix, prior: Matrix, expected: Matrix, neutral_bias: float = 0.0
 ) -> Fit:

@@ -33,6 +33,7 @@ from emosub_gui.analysis.training.discriminant import (
     Discriminant,
     Recordings,
     fit,
+    joined,
 )
 from emosub_gui.analysis.training.emodb import Clip
 from emosub_gui.analysis.types import SAMPLE_RATE
@@ -65,11 +66,7 @@ def train(clips: Sequence[Clip], out: Path, *, quick: bool = False) -> None:
     Raises:
         FileError: the folder cannot be written.
     """
-    copies = [clean(clips)]
-    for number in range(1 if quick else COPIES):
-        rng = np.random.default_rng([SEED, number])
-        copy = filmed(clips, per_film=number % 4 < 2, rng=rng)
-        copies.append(shared(copy, 2 + number // 2 % 4, rng) if number % 2 else copy)
+    copies = copies_for_training(clips, quick=quick)
     _LOG.info("%d clips, %d recordings of each", len(clips), len(copies))
     tests = {"clean": copies[0]} if quick else copies_for_tests(clips, copies[0])
     report = sound_report.measure(copies, tests)
@@ -77,6 +74,16 @@ def train(clips: Sequence[Clip], out: Path, *, quick: bool = False) -> None:
     save(model, report.temperature, out)
     write_text(out / "README.md", sound_card.card(report, clips, len(copies)))
     _LOG.info("\n%s", sound_card.table(report))
+
+
+def copies_for_training(clips: Sequence[Clip], *, quick: bool = False) -> list[Recordings]:
+    """Return the recordings that the model is trained on, the clean one first."""
+    copies = [clean(clips)]
+    for number in range(1 if quick else COPIES):
+        rng = np.random.default_rng([SEED, number])
+        copy = filmed(clips, per_film=number % 4 < 2, rng=rng)
+        copies.append(shared(copy, 2 + number // 2 % 4, rng) if number % 2 else copy)
+    return copies
 
 
 def clean(clips: Sequence[Clip]) -> Recordings:
@@ -133,12 +140,14 @@ def copies_for_tests(clips: Sequence[Clip], as_they_are: Recordings) -> dict[str
             [kinds[speakers.index(clip.speaker) % len(kinds)] for clip in clips]
         ),
     }
+    by_kind = {kind: degraded([kind] * len(clips)) for kind in kinds}
     return clean_and_degraded | {
+        "degraded, each clip in all four ways": joined(by_kind),
         **{
             f"{name}, five speakers not told apart": shared(lines, 5, rng)
             for name, lines in clean_and_degraded.items()
         },
-        **{f"{kind} over all": degraded([kind] * len(clips)) for kind in kinds},
+        **{f"{kind} over all": lines for kind, lines in by_kind.items()},
         "cut to 0.3 s": part(0.3),
         "cut to 0.6 s": part(0.6),
         "cut to 1.0 s": part(1.0),

@@ -23,7 +23,7 @@ _COLUMNS = (
     "7 classes",
     "without boredom",
     "accuracy",
-    "calibration error",
+    "calibration error (of a perfect model)",
     "doubtful 20 %",
     "arousal AUC",
 )
@@ -56,7 +56,8 @@ def table(report: Report) -> str:
         lines.append(
             f"| {name} | {found.recall} | [{found.speakers.low:.3f}, {found.speakers.high:.3f}]"
             f" | {found.seven:.3f} | {found.six:.3f} | {found.accuracy:.3f}"
-            f" | {found.calibration:.3f} | {found.doubtful:.1f} x | {found.arousal:.3f} |"
+            f" | {found.calibration:.3f} ({found.chance_calibration:.3f})"
+            f" | {found.doubtful:.1f} x | {found.arousal:.3f} |"
         )
     return "\n".join(lines)
 

@@ -19,7 +19,12 @@ from emosub_gui.analysis.training.discriminant import (
     fit_arousal_temperature,
     fit_temperature,
 )
-from emosub_gui.analysis.training.measures import Interval, calibration_error, doubtful_share
+from emosub_gui.analysis.training.measures import (
+    Interval,
+    calibration_error,
+    chance_calibration_error,
+    doubtful_share,
+)
 from emosub_gui.core.emotion import EMOTIONS
 
 Array = NDArray[np.float64]
@@ -42,6 +47,7 @@ class Figures:
         accuracy: share of lines that are right.
         calibration: expected calibration error, fused as if alone: with the lines' audibility,
             and what the corpus holds as the prior.
+        chance_calibration: what a perfectly calibrated model would show on so few lines.
         doubtful: how many times their part of the errors the 20 % least certain lines hold,
             fused in the same way.
         arousal: area under the curve of high against low arousal.
@@ -54,6 +60,7 @@ class Figures:
     six: float
     accuracy: float
     calibration: float
+    chance_calibration: float
     doubtful: float
     arousal: float
     confusion: Indices
@@ -90,9 +97,7 @@ def measure(copies: Sequence[Recordings], tests: Mapping[str, Recordings]) -> Re
         tests: recordings to measure on, by name.
     """
     speakers = np.unique(copies[0].speakers)
-    models = {
-        name: fit([copy.where(copy.speakers != name) for copy in copies]) for name in speakers
-    }
+    models = held_out_models(copies)
     heard = [held_out_logits(models, copy) for copy in copies]
     logits, emotions = np.concatenate(heard), np.concatenate([copy.emotions for copy in copies])
     audibility = np.concatenate([copy.audibility for copy in copies])
@@ -112,6 +117,14 @@ def measure(copies: Sequence[Recordings], tests: Mapping[str, Recordings]) -> Re
         new_sentences=_new_sentences(copies) if len(tests) > 1 else float("nan"),
         films={share: _films(models, copies[0], share) for share in (1.0, 0.9, 0.65, 0.3)},
     )
+
+
+def held_out_models(copies: Sequence[Recordings]) -> dict[str, Discriminant]:
+    """Return for each speaker the model of all others."""
+    return {
+        str(name): fit([copy.where(copy.speakers != name) for copy in copies])
+        for name in np.unique(copies[0].speakers)
+    }
 
 
 def held_out_logits(models: Mapping[str, Discriminant], lines: Recordings) -> Array:
@@ -143,6 +156,7 @@ def figures(test: Recordings, logits: Array, temperatures: Mapping[str, float]) 
         six=mean_recall(test.classes[plain], np.array(kept)[logits[plain][:, kept].argmax(axis=1)]),
         accuracy=float((truth == guess).mean()),
         calibration=calibration_error(one_hot, fused),
+        chance_calibration=chance_calibration_error(fused),
         doubtful=doubtful_share(one_hot, fused),
         arousal=_area_under_curve(logits[:, -1], test.classes),
         confusion=confusion,
