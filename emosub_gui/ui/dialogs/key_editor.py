@@ -65,14 +65,14 @@ class KeyEditor(QFrame):
         self.field = KeyField(strokes=4)
         self.add, self.reset = QPushButton(), QPushButton()
         self.add.setProperty("primary", True)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(MEDIUM)
-        self._shown: list[QToolButton] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(MEDIUM)
+        self.chips: list[QToolButton] = []
         for button in (self.add, self.reset):
             button.setAutoDefault(False)
         keys = QHBoxLayout()
         keys.setSpacing(MEDIUM)
-        keys.addLayout(self._chips)
+        keys.addLayout(self._row)
         keys.addWidget(self.field)
         keys.addWidget(self.add)
         keys.addStretch()
@@ -89,26 +89,26 @@ class KeyEditor(QFrame):
             lambda: self.changed.emit(self._keymap.reset(self._action_id)),
         )
 
+    @property
+    def conflict(self) -> str:
+        """What the keys that were pressed mean already; "" for nothing."""
+        return "" if self._conflict.isHidden() else self._conflict.text()
+
     def show_action(self, keymap: Keymap, action_id: str) -> None:
-        """Show an action's keys; "" shows none."""
+        """Show an action's keys, in the language in force; "" shows none."""
         self._keymap, self._action_id = keymap, action_id
         self.setEnabled(bool(action_id))
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say everything in the language in force."""
-        action_id = self._action_id
         nothing = QCoreApplication.translate("shortcuts", "Choose an action above.")
         self._title.setText(title_of(action_id) if action_id else nothing)
         self.field.set_hint(QCoreApplication.translate("shortcuts", "Press another shortcut"))
         self.reset.setText(QCoreApplication.translate("shortcuts", "Reset"))
         self.reset.setEnabled(bool(action_id) and self._keymap.is_own(action_id))
-        for chip in self._shown:
+        for chip in self.chips:
             chip.hide()
             chip.deleteLater()
-        self._shown = [self._chip(key) for key in self._keymap.of(action_id)] if action_id else []
-        for chip in self._shown:
-            self._chips.addWidget(chip)
+        self.chips = [self._chip(key) for key in self._keymap.of(action_id)] if action_id else []
+        for chip in self.chips:
+            self._row.addWidget(chip)
         self.field.clear()
         self._weigh()
 

@@ -83,7 +83,7 @@ class ShortcutsDialog(QDialog):
         self.resize(_SIZE)
         self._store = store
         self._groups: list[QTreeWidgetItem] = []
-        self._items: dict[str, QTreeWidgetItem] = {}
+        self.items: dict[str, QTreeWidgetItem] = {}
         self._preset_label = QLabel()
         self.preset = QComboBox()
         for preset, name in _PRESETS:
@@ -104,7 +104,7 @@ class ShortcutsDialog(QDialog):
             "import": self._button(self._ask_import),
             "export": self._button(self._ask_export),
             "copy": self._button(self.copy_list),
-            "reset": self._button(self._reset_all),
+            "reset": self._button(self.reset_all),
             "close": self._button(self.close),
         }
         self._lay_out()
@@ -135,7 +135,7 @@ class ShortcutsDialog(QDialog):
 
     def choose(self, action_id: str) -> None:
         """Go to an action."""
-        item = self._items[action_id]
+        item = self.items[action_id]
         self.tree.setCurrentItem(item)
         self.tree.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtCenter)
 
@@ -147,6 +147,24 @@ class ShortcutsDialog(QDialog):
             for action_id in ids
         ]
         QGuiApplication.clipboard().setText(shortcuts.as_text(self.keymap, names))
+
+    def reset_all(self) -> None:
+        """Go back to the preset's keys."""
+        self._take(Keymap(self.keymap.preset))
+
+    def export_to(self, path: Path) -> None:
+        """Write the shortcuts to a file; say so if that fails."""
+        try:
+            shortcuts.save(self.keymap, path)
+        except EmoSubError as error:
+            show_error(self, error)
+
+    def import_from(self, path: Path) -> None:
+        """Take the shortcuts of a file; say so if they make no sense."""
+        try:
+            self._take(shortcuts.load(path))
+        except EmoSubError as error:
+            show_error(self, error)
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
@@ -204,7 +222,7 @@ class ShortcutsDialog(QDialog):
         """List all actions."""
         chosen = self.action_id
         self._groups.clear()
-        self._items.clear()
+        self.items.clear()
         self.tree.clear()
         self.tree.setHeaderLabels(
             [
@@ -225,11 +243,11 @@ class ShortcutsDialog(QDialog):
                 item = QTreeWidgetItem([title_of(action_id)])
                 item.setData(_NAME, _ID, action_id)
                 group.addChild(item)
-                self._items[action_id] = item
+                self.items[action_id] = item
         self.tree.expandAll()
         self._show_keys()
         self._find()
-        self.choose(chosen or next(iter(self._items)))
+        self.choose(chosen or next(iter(self.items)))
 
     # ---- slots ----
 
@@ -247,7 +265,7 @@ class ShortcutsDialog(QDialog):
         self.preset.blockSignals(False)
         self._buttons["reset"].setEnabled(bool(keymap.keys))
         also = QCoreApplication.translate("shortcuts", "{key} means also: {titles}")
-        for action_id, item in self._items.items():
+        for action_id, item in self.items.items():
             keys = keymap.of(action_id)
             doubled = [
                 also.format(key=shown(key), titles=", ".join(map(title_of, holders)))
@@ -264,13 +282,13 @@ class ShortcutsDialog(QDialog):
     def _find(self) -> None:
         """Leave the actions that have what was typed in their name, and what was pressed."""
         words, key, keymap = self.search.text().casefold().split(), self.pressed.key, self.keymap
-        for action_id, item in self._items.items():
+        for action_id, item in self.items.items():
             name = item.text(_NAME).casefold()
             there = all(word in name for word in words)
             if there and key:
                 there = any(clashes(key, held) for held in keymap.of(action_id))
             item.setHidden(not there)
-        left = [item for item in self._items.values() if not item.isHidden()]
+        left = [item for item in self.items.values() if not item.isHidden()]
         groups = {id(item.parent()) for item in left}
         for group in self._groups:
             group.setHidden(id(group) not in groups)
@@ -281,14 +299,11 @@ class ShortcutsDialog(QDialog):
         self.editor.show_action(self.keymap, self.action_id)
 
     def _choose_preset(self) -> None:
-        self._store.change(preset=self.preset.currentData())
+        self._store.change(preset=Preset(self.preset.currentData()))
 
     def _take(self, keymap: Keymap) -> None:
         """Put shortcuts into force."""
         self._store.change(preset=keymap.preset, keys=keymap.keys)
-
-    def _reset_all(self) -> None:
-        self._take(Keymap(self.keymap.preset))
 
     def _ask_export(self) -> None:
         title = QCoreApplication.translate("shortcuts", "Export shortcuts")
@@ -297,17 +312,3 @@ class ShortcutsDialog(QDialog):
     def _ask_import(self) -> None:
         title = QCoreApplication.translate("shortcuts", "Import shortcuts")
         ask_file(self, title, ["*.json"], self.import_from)
-
-    def export_to(self, path: Path) -> None:
-        """Write the shortcuts to a file; say so if that fails."""
-        try:
-            shortcuts.save(self.keymap, path)
-        except EmoSubError as error:
-            show_error(self, error)
-
-    def import_from(self, path: Path) -> None:
-        """Take the shortcuts of a file; say so if they make no sense."""
-        try:
-            self._take(shortcuts.load(path))
-        except EmoSubError as error:
-            show_error(self, error)

@@ -90,9 +90,16 @@ class CueModel(QAbstractTableModel):
     def retranslate(self) -> None:
         """Say everything in the language now in force."""
         for row in self._all:
-            row.forget_texts()
+            row.forget()
         self._touch(range(len(self._rows)))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _LAST)
+
+    def measure(self) -> None:
+        """Check all lines again, by the reading limits now in force."""
+        for row in self._all:
+            row.forget()
+        self._check_neighbours(self._session.document)
+        self._touch(range(len(self._rows)))
 
     # ---- Qt's interface ----
 

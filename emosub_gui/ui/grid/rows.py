@@ -60,9 +60,9 @@ class Row:
             text = texts[column.name] = column.text(self.cue)
         return text
 
-    def forget_texts(self) -> None:
-        """Work texts out again: they are said otherwise now."""
-        self._texts = None
+    def forget(self) -> None:
+        """Work everything out again: it is said or measured otherwise now."""
+        self._texts = self._own = None
 
 
 class Paint(Enum):

@@ -141,6 +141,10 @@ class InspectorPanel(QWidget):
         self._fusion = settings
         self._show()
 
+    def measure(self) -> None:
+        """Measure the line again, by the reading limits now in force."""
+        self._show()
+
     def retranslate(self) -> None:
         """Say everything in the language now in force."""
         for field, label in self._labels.items():

@@ -73,6 +73,10 @@ class SettingsDialog(QDialog):
         """Go to a page."""
         self._list.setCurrentRow([type(page) for page in self.pages].index(kind))
 
+    def is_listed(self, page: Page) -> bool:
+        """Tell whether a page is among those that were searched for."""
+        return not self._list.item(self.pages.index(page)).isHidden()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Say everything in another language."""
         super().changeEvent(event)
