@@ -19,6 +19,16 @@ from emosub_gui.core.resources import resource
 from emosub_gui.core.theme import Theme
 
 DEFAULT_FAMILY: Final = "NanumBarunGothic"
+BUNDLED_FAMILIES: Final = (
+    DEFAULT_FAMILY,
+    "NanumSquareRound Regular",
+    "NanumSquareRound Bold",
+    "NanumSquareRound ExtraBold",
+    "NanumMyeongjo",
+    "BM JUA",
+    "BM DoHyeon",
+)
+"""As themes name them; regular and bold of a family are one where its files say so."""
 _COLLECTIONS: Final = frozenset({".ttc", ".otc"})
 SUFFIXES: Final = _COLLECTIONS | {".ttf", ".otf"}
 _FAMILY, _FULL_NAME, _TYPOGRAPHIC_FAMILY = 1, 4, 16

@@ -50,6 +50,11 @@ def test_a_bundled_family_is_found_in_any_case_with_all_its_weights() -> None:
     assert fonts.resolve("나눔바른고딕").files == found.files
 
 
+def test_the_bundled_families_are_all_the_bundled_files() -> None:
+    files = [file for family in fonts.BUNDLED_FAMILIES for file in fonts.resolve(family).files]
+    assert sorted(files) == BUNDLED
+
+
 def test_a_family_that_libass_would_not_find_in_a_folder_is_not_called_bundled() -> None:
     assert "nanumsquareround" not in fonts.bundled()
     assert "nanumsquareround bold" in fonts.bundled()
