@@ -1,19 +1,28 @@
-"""Model repositories of the Hugging Face hub: what is on this computer, and fetching the rest."""
+"""Model repositories of the Hugging Face hub: what is on this computer, and fetching the rest.
+
+A mirror is named by the environment's HF_ENDPOINT and a proxy by HTTPS_PROXY, as for the hub's
+own client.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import io
+import os
 import re
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 from emosub_gui.analysis.interruptible import interruptible
-from emosub_gui.core.errors import DownloadError, ModelMissingError
+from emosub_gui.core.errors import DiskFullError, DownloadError, ModelMissingError
 from emosub_gui.core.progress import Cancel, Progress, Report, Stage, check
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 _PROBE_S = 5.0
+_BLOCK = 1 << 22
 WHISPER_FILES = (
     "*.json",
     "vocabulary.*",
@@ -29,12 +38,12 @@ def is_repository(model: str) -> bool:
     return _REPOSITORY.fullmatch(model) is not None
 
 
-def cached(repository: str, weights: Sequence[str]) -> Path | None:
+def cached(repository: str, weights: Sequence[str], revision: str | None = None) -> Path | None:
     """Return the local snapshot that holds one of the `weights` files; never asks the network."""
     from huggingface_hub import try_to_load_from_cache
 
     for name in weights:
-        path = try_to_load_from_cache(repository, name)
+        path = try_to_load_from_cache(repository, name, revision=revision)
         if isinstance(path, str):
             return Path(path).parent
     return None
@@ -45,6 +54,7 @@ def snapshot(
     files: Sequence[str],
     weights: Sequence[str],
     *,
+    revision: str | None = None,
     download: bool,
     report: Report,
     cancel: Cancel,
@@ -56,36 +66,56 @@ def snapshot(
     Args:
         repository: `owner/name`.
         files: patterns of what to fetch.
-        weights: names of weight files, one of which makes a local snapshot complete.
+        weights: names of weight files, one of which makes a local snapshot complete; where the
+            hub has several of them, the first is fetched.
+        revision: the commit that is wanted; None takes the newest, or whatever is here.
         download: whether the network may be used.
         report: is told bytes at `Stage.DOWNLOAD`.
         cancel: leaves the download at once.
 
     Raises:
         ModelMissingError: not on this computer, and downloads are not allowed.
-        DownloadError: the hub cannot be reached or does not have it.
+        DownloadError: the hub cannot be reached, does not have it, or sent something else.
+        DiskFullError: there is no room for it.
         Cancelled: the flag was set.
     """
-    found = cached(repository, weights)
+    found = cached(repository, weights, revision)
     if found:
         return found
     if not download:
         raise ModelMissingError(model=repository)
     report(Progress(Stage.DOWNLOAD, note=repository))
-    return interruptible(lambda: _fetch(repository, files, report, cancel), cancel)
+    return interruptible(
+        lambda: _fetch(repository, files, weights, revision, report=report, cancel=cancel), cancel
+    )
 
 
-def _fetch(repository: str, files: Sequence[str], report: Report, cancel: Cancel) -> Path:
+def _fetch(
+    repository: str,
+    files: Sequence[str],
+    weights: Sequence[str],
+    revision: str | None,
+    *,
+    report: Report,
+    cancel: Cancel,
+) -> Path:
     """Download a repository; one quick question first, for the download itself retries long."""
-    from huggingface_hub import HfApi, snapshot_download
+    from huggingface_hub import HfApi, constants, snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, RepositoryNotFoundError
 
+    endpoint = os.environ.get("HF_ENDPOINT") or None
+    cache = Path(constants.HF_HUB_CACHE)
     try:
-        revision = HfApi().model_info(repository, timeout=_PROBE_S).sha
+        info = HfApi(endpoint).model_info(
+            repository, revision=revision, timeout=_PROBE_S, files_metadata=True
+        )
+        wanted = list(_wanted(info.siblings or [], files, weights))
+        _check_room(sum(file.size or 0 for file in wanted), cache)
         folder = snapshot_download(
             repository,
             revision=revision,
-            allow_patterns=list(files),
+            allow_patterns=[file.rfilename for file in wanted],
+            endpoint=endpoint,
             tqdm_class=_reporter(repository, report, cancel),
         )
     except RepositoryNotFoundError as error:
@@ -93,11 +123,56 @@ def _fetch(repository: str, files: Sequence[str], report: Report, cancel: Cancel
     except HfHubHTTPError as error:
         raise DownloadError(model=repository, reason="the hub refused it") from error
     except Exception as error:
-        if not _is_network_error(error):
+        if isinstance(error, DiskFullError) or not _is_network_error(error):
             raise
         reason = str(error).splitlines()[0] or type(error).__name__
         raise DownloadError(model=repository, reason=f"the network failed ({reason})") from error
+    _check_content(repository, Path(folder), wanted, cancel)
     return Path(folder)
+
+
+def _wanted(siblings: Sequence[Any], files: Sequence[str], weights: Sequence[str]) -> Iterator[Any]:
+    """Yield the repository's files that match, of the weights only the first that is there."""
+    there = {file.rfilename for file in siblings}
+    best = next((name for name in weights if name in there), None)
+    for file in siblings:
+        name = file.rfilename
+        if any(fnmatch(name, pattern) for pattern in files) and (
+            name == best or name not in weights
+        ):
+            yield file
+
+
+def _check_room(size: int, cache: Path) -> None:
+    """Raise DiskFullError if so many bytes do not fit."""
+    there = next(folder for folder in (cache, *cache.parents) if folder.is_dir())
+    if size > shutil.disk_usage(there).free:
+        raise DiskFullError(path=cache)
+
+
+def _check_content(repository: str, folder: Path, files: Sequence[Any], cancel: Cancel) -> None:
+    """Compare large files with the checksums that the hub tells; a wrong one is thrown away."""
+    for file in files:
+        path = folder / file.rfilename
+        if file.lfs and sha256(path, cancel) != file.lfs.sha256:
+            path.resolve().unlink()
+            path.unlink(missing_ok=True)
+            reason = f"{file.rfilename} arrived damaged"
+            raise DownloadError(model=repository, reason=reason)
+
+
+def sha256(path: Path, cancel: Cancel) -> str:
+    """Return a file's SHA-256 in hexadecimal.
+
+    Raises:
+        Cancelled: the flag was set.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            check(cancel)
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def _is_network_error(error: Exception) -> bool:

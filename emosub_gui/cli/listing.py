@@ -5,6 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+import msgspec
+
+from emosub_gui.analysis import selection
+from emosub_gui.analysis.catalogue import Entry, entries
+from emosub_gui.analysis.loading import missing_packages
 from emosub_gui.analysis.transcribers.registry import available
 from emosub_gui.cli.terminal import print_json, print_table
 from emosub_gui.styling.themes import ThemeFile, list_themes
@@ -25,16 +30,46 @@ def add(commands: Any) -> None:
 def models(options: argparse.Namespace) -> int:
     """List what can hear words and emotions."""
     found = available()
+    known = entries()
     if options.json:
-        rows = [{"name": one.name, "available": one.ok, "reason": str(one.reason)} for one in found]
-        print_json({"transcribers": rows})
+        heard = [
+            {"name": one.name, "available": one.ok, "reason": str(one.reason)} for one in found
+        ]
+        print_json({"transcribers": heard, "emotions": [_model_facts(entry) for entry in known]})
         return 0
     print_table(
         ["", "here", ""],
         [[one.name, "yes" if one.ok else "no", str(one.reason)] for one in found],
         title="Speech recognisers",
     )
+    for modality, title in (("audio", "Emotion from sound"), ("text", "Emotion from words")):
+        rows = [_model_row(entry) for entry in known if entry.modality == modality]
+        print_table(["", "here", "size", "", ""], rows, title=title)
     return 0
+
+
+def _model_row(entry: Entry) -> list[str]:
+    """Return what the table says of an emotion model."""
+    verdict, presence = selection.verdict(entry), selection.presence(entry)
+    size = f"{entry.download_size / 1e9:.1f} GB" if entry.download_size > 1e8 else ""
+    why = str(presence.reason if missing_packages(entry) else verdict.reason)
+    return [entry.id, "yes" if presence.ok else "no", size, str(verdict.rank), why]
+
+
+def _model_facts(entry: Entry) -> dict[str, Any]:
+    """Return what JSON says of an emotion model: all that is known, and what the rules say."""
+    verdict, presence = selection.verdict(entry), selection.presence(entry)
+    facts: dict[str, Any] = msgspec.to_builtins(entry)
+    return facts | {
+        "available": presence.ok,
+        "reason": str(presence.reason),
+        "emotions": [str(emotion) for emotion in selection.reachable(entry)],
+        "rank": str(verdict.rank),
+        "rules": {
+            finding.rule: {"ok": finding.ok, "reason": str(finding.reason)}
+            for finding in verdict.findings
+        },
+    }
 
 
 def themes(options: argparse.Namespace) -> int:

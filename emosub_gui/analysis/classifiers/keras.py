@@ -1,0 +1,73 @@
+"""Keras networks over cepstra, of the kind that is trained on RAVDESS; numpy, no TensorFlow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from emosub_gui.analysis.catalogue import Entry, FrontEnd
+from emosub_gui.analysis.classifiers import keras_file, keras_network
+from emosub_gui.analysis.classifiers.front_end import describe, of_frames
+from emosub_gui.analysis.classifiers.keras_file import Layer
+from emosub_gui.analysis.classifiers.listening import Hearing, Sound, hear
+from emosub_gui.analysis.classifiers.model import ModelClassifier
+from emosub_gui.analysis.classifiers.normal_voice import NormalVoice
+from emosub_gui.analysis.label_maps import LabelMap
+from emosub_gui.analysis.placement import Placement
+from emosub_gui.analysis.types import SAMPLE_RATE, Segment
+from emosub_gui.core.errors import ModelFileError
+
+Array = NDArray[np.float64]
+
+
+def load(entry: Entry, folder: Path, placement: Placement) -> ModelClassifier:
+    """Load a folder that holds a Keras file.
+
+    Raises:
+        ModelFileError: there is none, it is damaged, or it does not fit its input or labels.
+        ModelLabelsError: a label that means no known emotion.
+        PackageMissingError: h5py is not installed.
+    """
+    del placement
+    paths = sorted(path for path in folder.iterdir() if path.suffix in keras_file.SUFFIXES)
+    if not paths:
+        raise ModelFileError(model=folder, reason="it holds no Keras file")
+    meanings = LabelMap(entry.id, entry.labels, entry.meanings)
+    front_end = entry.front_end or FrontEnd()
+    layers = keras_file.read(paths[0])
+    example = of_frames(describe(np.zeros(SAMPLE_RATE, np.float32), front_end), front_end.frames)
+    keras_network.check(layers, _shaped(example).shape, len(entry.labels), paths[0])
+    network = Network(layers, front_end)
+    if front_end.standardise == "speaker":
+        return NormalVoice(entry, network, meanings.judgement, folder)
+    return ModelClassifier(entry, network, meanings.judgement)
+
+
+class Network:
+    """A network over the front end's table of each window, one at a time."""
+
+    def __init__(self, layers: Sequence[Layer], front_end: FrontEnd) -> None:
+        self.front_end = front_end
+        self._layers = layers
+        self.hearing = Hearing(longest=front_end.seconds or Hearing().longest)
+
+    def __call__(self, segments: Sequence[Segment], batch_size: int) -> list[Array | None]:
+        """Return (labels,) for each cue; None for silence."""
+        del batch_size
+        return hear(segments, self.hearing, lambda sounds: [self.forward(s) for s in sounds])
+
+    def forward(self, sound: Sound) -> Array:
+        """Return (labels,) of one window."""
+        return self.judge(describe(sound, self.front_end))
+
+    def judge(self, table: Array) -> Array:
+        """Return (labels,) of what the front end made of a window."""
+        return keras_network.run(self._layers, _shaped(of_frames(table, self.front_end.frames)))
+
+
+def _shaped(table: Array) -> Array:
+    """Return (steps, channels): time first, or a mean as steps of one number."""
+    return table[:, None] if table.ndim == 1 else table.T

@@ -1,0 +1,139 @@
+"""A network that hears how a voice departs from its normal, as `HyukII/audio-emotion-model` does.
+
+Its cepstra are taken against a mean and a deviation of neutral speech. Here these are, in this
+order, those of the speaker's lines in the film (most lines of a film are neutral), those that a
+`baseline.json` beside the model gives for women's and men's voices, and those of the cue itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from emosub_gui.analysis.catalogue import Entry, FrontEnd
+from emosub_gui.analysis.classifiers.front_end import describe, standardised
+from emosub_gui.analysis.classifiers.listening import Hearing, Sound, windows
+from emosub_gui.analysis.classifiers.model import ModelClassifier, Reading
+from emosub_gui.analysis.types import Pcm, Segment
+from emosub_gui.core.errors import FileError, FileMissingError, ModelFileError
+from emosub_gui.core.files import read_bytes
+
+Array = NDArray[np.float64]
+
+ENOUGH = 4
+"""Lines of a speaker from which on their own voice is the normal one."""
+_BETWEEN_HZ = 165.0
+"""Median pitch between men's and women's voices (Titze, "Principles of Voice Production")."""
+
+
+class Normal(NamedTuple):
+    """(coefficients,) statistics of neutral speech."""
+
+    mean: Array
+    deviation: Array
+
+
+class _Stored(msgspec.Struct, frozen=True):
+    """A voice of `baseline.json`."""
+
+    mean: list[float]
+    std: list[float]
+
+
+class Network(Protocol):
+    """What is asked of a network: its front end, and outputs of a table."""
+
+    front_end: FrontEnd
+    hearing: Hearing
+
+    def judge(self, table: Array) -> Array:
+        """Return (labels,) of a (coefficients, frames) table."""
+        ...
+
+
+class NormalVoice(ModelClassifier):
+    """A network, and what is normal for each speaker of a film."""
+
+    def __init__(self, entry: Entry, network: Network, reading: Reading, folder: Path) -> None:
+        """Take a network, and the folder that may hold a `baseline.json`.
+
+        Raises:
+            ModelFileError: the baselines are damaged.
+        """
+        super().__init__(entry, self._hear, reading)
+        self._network = network
+        self._stored = _baselines(folder)
+        self._film: dict[str, Normal] = {}
+        self._observed: dict[int, tuple[Pcm, list[Array]]] = {}
+
+    def observe(self, segments: Sequence[Segment]) -> None:
+        """Take segments, all that are known of a film, as what is normal in it."""
+        kept = self._observed
+        # The sound is kept beside its id, which is unique only while its object lives.
+        self._observed = {
+            id(segment.pcm): kept.get(id(segment.pcm)) or (segment.pcm, self._tables(segment))
+            for segment in segments
+        }
+        lines: dict[str, list[list[Array]]] = {}
+        for segment in segments:
+            if tables := self._tables(segment):
+                lines.setdefault(segment.speaker, []).append(tables)
+        self._film = {
+            speaker: _statistics(table for tables in said for table in tables)
+            for speaker, said in lines.items()
+            if len(said) >= ENOUGH
+        }
+
+    def _hear(self, segments: Sequence[Segment], batch_size: int) -> list[Array | None]:
+        """Return (labels,) for each cue, averaged over its windows."""
+        del batch_size
+        return [self._one(segment) for segment in segments]
+
+    def _one(self, segment: Segment) -> Array | None:
+        tables = self._tables(segment)
+        if not tables:
+            return None
+        normal = self._normal(segment) or _statistics(tables)
+        return np.asarray(
+            np.mean([self._network.judge(standardised(table, *normal)) for table in tables], axis=0)
+        )
+
+    def _tables(self, segment: Segment) -> list[Array]:
+        """Return what the front end makes of a cue's windows, the kept tables if observed."""
+        known = self._observed.get(id(segment.pcm))
+        if known is not None:
+            return known[1]
+        sounds: list[Sound] = windows(segment, self._network.hearing)
+        return [describe(sound, self._network.front_end) for sound in sounds]
+
+    def _normal(self, segment: Segment) -> Normal | None:
+        """Return what is normal for a cue's speaker, as far as anything is known."""
+        if segment.speaker in self._film:
+            return self._film[segment.speaker]
+        pitch = segment.prosody.pitch if segment.prosody is not None else None
+        if pitch is None:
+            return None
+        return self._stored.get("female" if pitch > _BETWEEN_HZ else "male")
+
+
+def _statistics(tables: Iterable[Array]) -> Normal:
+    """Return mean and deviation of each coefficient over all frames."""
+    frames = np.concatenate(list(tables), axis=1)
+    return Normal(frames.mean(axis=1), frames.std(axis=1))
+
+
+def _baselines(folder: Path) -> dict[str, Normal]:
+    """Return the voices of `baseline.json`; none if it is not there."""
+    path = folder / "baseline.json"
+    try:
+        stored = msgspec.json.decode(read_bytes(path), type=dict[str, _Stored])
+    except FileMissingError:
+        return {}
+    except (FileError, msgspec.DecodeError) as error:
+        raise ModelFileError(model=folder, reason=f"{path.name} is damaged") from error
+    return {name: Normal(np.array(one.mean), np.array(one.std)) for name, one in stored.items()}

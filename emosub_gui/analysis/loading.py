@@ -1,0 +1,241 @@
+"""From a model's name to a classifier at work: where it lies, fetching it, loading it once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
+from msgspec.structs import replace
+from platformdirs import user_cache_path
+
+from emosub_gui.analysis import catalogue, downloads, hub, placement
+from emosub_gui.analysis.catalogue import Entry, Family
+from emosub_gui.analysis.classifiers import (
+    features,
+    keras,
+    keras_file,
+    parallel_cnn,
+    speech,
+    speechbrain,
+    text,
+    transformer,
+    yamnet,
+)
+from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound
+from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
+from emosub_gui.analysis.interruptible import interruptible
+from emosub_gui.analysis.placement import Placement
+from emosub_gui.analysis.types import Classifier
+from emosub_gui.analysis.weights import WEIGHTS
+from emosub_gui.core.errors import ModelFileError, ModelMissingError, PackageMissingError
+from emosub_gui.core.progress import NEVER, Cancel, Progress, Report, Stage, ignore
+
+Loader = Callable[[Entry, Path, Placement], Classifier]
+
+LOADERS: Mapping[Family, Loader] = MappingProxyType(
+    {
+        Family.SPEECH: speech.load,
+        Family.SPEECHBRAIN: speechbrain.load,
+        Family.TEXT: text.load,
+        Family.KERAS: keras.load,
+        Family.PARALLEL_CNN: parallel_cnn.load,
+        Family.FEATURES: features.load,
+        Family.YAMNET: yamnet.load,
+    }
+)
+"""What reads the files of each family."""
+
+EMBEDDED: Mapping[Family, Callable[[], Classifier]] = MappingProxyType(
+    {Family.EMBEDDED_SOUND: EmbeddedSound, Family.EMBEDDED_TEXT: EmbeddedText}
+)
+"""What comes with the program."""
+
+_TORCH = ("torch", "transformers", "safetensors")
+PACKAGES: Mapping[Family, tuple[str, ...]] = MappingProxyType(
+    {
+        Family.SPEECH: _TORCH,
+        Family.SPEECHBRAIN: _TORCH,
+        Family.TEXT: _TORCH,
+        Family.KERAS: ("h5py",),
+        Family.PARALLEL_CNN: _TORCH,
+        Family.YAMNET: ("torch", "h5py"),
+        Family.AUTO: _TORCH,
+    }
+)
+"""What each family needs to be installed."""
+
+_FILES = ("*.json", "*.txt", "*.model", *WEIGHTS, "model-0*.safetensors", "*.h5", "*.keras")
+"""What is fetched of a repository whose files the catalogue does not name."""
+
+
+class Options(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where and how models run.
+
+    Attributes:
+        device, precision, threads: see `placement.place`.
+        download: whether models may be fetched.
+    """
+
+    device: str = "auto"
+    precision: str = "auto"
+    threads: int = 0
+    download: bool = False
+
+
+def missing_packages(entry: Entry) -> tuple[str, ...]:
+    """Return what a model needs and is not installed; imports nothing."""
+    return tuple(name for name in PACKAGES.get(entry.family, ()) if find_spec(name) is None)
+
+
+def installed(entry: Entry) -> Path | None:
+    """Return the folder of a model that is on this computer; never asks the network."""
+    if entry.family in EMBEDDED:
+        return Path()
+    if entry.folder:
+        folder = Path(entry.folder).expanduser()
+        return folder if folder.is_dir() else None
+    if entry.repository:
+        return hub.cached(entry.repository, _weights(entry), entry.revision)
+    folder = own_folder(entry)
+    there = bool(entry.files) and all((folder / file.name).is_file() for file in entry.files)
+    return folder if there else None
+
+
+def own_folder(entry: Entry) -> Path:
+    """Return where a model from outside the hub is kept."""
+    return user_cache_path("emosub", appauthor=False) / "models" / entry.id.replace("/", "--")
+
+
+def locate(entry: Entry, *, download: bool, report: Report, cancel: Cancel) -> Path:
+    """Return a model's folder, fetched if it is not there and may be.
+
+    Raises:
+        ModelMissingError: not on this computer, and not to be fetched.
+        DownloadError, DiskFullError: fetching it failed.
+        Cancelled: the flag was set.
+    """
+    found = installed(entry)
+    if found is not None:
+        return found
+    if entry.repository:
+        return hub.snapshot(
+            entry.repository,
+            [file.name for file in entry.files] or _FILES,
+            _weights(entry),
+            revision=entry.revision,
+            download=download,
+            report=report,
+            cancel=cancel,
+        )
+    if not download or not any(file.url for file in entry.files):
+        raise ModelMissingError(model=entry.folder or entry.id)
+    folder = own_folder(entry)
+    for file in entry.files:
+        if not (folder / file.name).is_file():
+            if not file.url:
+                raise ModelMissingError(model=f"{entry.id} ({file.name})")
+            downloads.fetch(
+                file.url,
+                folder / file.name,
+                size=file.size,
+                checksum=file.sha256,
+                report=report,
+                cancel=cancel,
+            )
+    return folder
+
+
+def _weights(entry: Entry) -> tuple[str, ...]:
+    """Return the files any of which makes a model complete."""
+    named = tuple(file.name for file in entry.files if not file.name.endswith((".json", ".txt")))
+    return named[:1] or (*WEIGHTS, "model.h5", "model.keras")
+
+
+def load(
+    name: str,
+    options: Options | None = None,
+    *,
+    report: Report = ignore,
+    cancel: Cancel = NEVER,
+) -> Classifier:
+    """Return a classifier by an id of the catalogue, a folder, or any id of the hub.
+
+    Raises:
+        ModelError: it is not here, damaged, or does not fit; each says what to do.
+        UsageError: there is no such device or precision.
+        FileError: the person's list of models is damaged.
+        Cancelled: the flag was set.
+    """
+    options = options or Options()
+    entry = catalogue.find(name)
+    if entry.family in EMBEDDED:
+        return EMBEDDED[entry.family]()
+    missing = missing_packages(entry)
+    if missing:
+        raise PackageMissingError(
+            feature=entry.id,
+            package=", ".join(missing),
+            command=f"pip install {' '.join(missing)}",
+        )
+    folder = locate(entry, download=options.download, report=report, cancel=cancel)
+    report(Progress(Stage.LOAD, note=entry.id))
+    entry = recognise(entry, folder)
+    place = placement.place(options.device, options.precision, options.threads)
+    return interruptible(lambda: LOADERS[entry.family](entry, folder, place), cancel)
+
+
+def recognise(entry: Entry, folder: Path) -> Entry:
+    """Return an entry whose family is told from its files, if it was not known.
+
+    Raises:
+        ModelFileError: the folder holds no model that can be read.
+    """
+    if entry.family is not Family.AUTO:
+        return entry
+    if (folder / "label_encoder.txt").is_file() and (folder / "wav2vec2.ckpt").is_file():
+        return replace(entry, family=Family.SPEECHBRAIN)
+    if (folder / features.FILE).is_file():
+        return replace(entry, family=Family.FEATURES)
+    if (folder / "config.json").is_file():
+        reads = (folder / "tokenizer_config.json").is_file() or (folder / "vocab.txt").is_file()
+        hears = "conv_dim" in transformer.read_json(folder, "config.json") or not reads
+        if hears:
+            return replace(entry, family=Family.SPEECH)
+        return replace(entry, family=Family.TEXT, modality="text")
+    if any(path.suffix in keras_file.SUFFIXES for path in folder.iterdir()):
+        return replace(entry, family=Family.KERAS)
+    raise ModelFileError(model=folder, reason="it holds no model that can be read")
+
+
+class Loaded:
+    """The models of a process: each is loaded once and kept while it is asked for."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, Options], Classifier] = {}
+
+    def load(
+        self,
+        names: Sequence[str],
+        options: Options | None = None,
+        *,
+        report: Report = ignore,
+        cancel: Cancel = NEVER,
+    ) -> list[Classifier]:
+        """Return the named classifiers; others that were loaded before are let go.
+
+        Raises:
+            As `load`.
+        """
+        options = options or Options()
+        wanted = {(name, replace(options, download=False)) for name in names}
+        self._kept = {key: one for key, one in self._kept.items() if key in wanted}
+        return [self._one(name, options, report, cancel) for name in names]
+
+    def _one(self, name: str, options: Options, report: Report, cancel: Cancel) -> Classifier:
+        key = (name, replace(options, download=False))
+        if key not in self._kept:
+            self._kept[key] = load(name, options, report=report, cancel=cancel)
+        return self._kept[key]

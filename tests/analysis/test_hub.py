@@ -1,0 +1,110 @@
+import time
+from pathlib import Path
+
+import pytest
+from hub_server import COMMIT, hub
+
+from emosub_gui.analysis import hub as models
+from emosub_gui.core.errors import DiskFullError, DownloadError, ModelMissingError
+from emosub_gui.core.progress import NEVER, Stage, ignore
+
+NAME = "somebody/some-model"
+WEIGHTS = ("model.safetensors", "pytorch_model.bin")
+FILES = {
+    f"{NAME}/config.json": b"{}",
+    f"{NAME}/README.md": b"# A model",
+    f"{NAME}/model.safetensors": bytes(range(256)) * 2000,
+    f"{NAME}/pytorch_model.bin": b"old" * 1000,
+}
+
+pytestmark = pytest.mark.stack
+
+
+@pytest.fixture
+def server(tmp_path, monkeypatch):
+    from huggingface_hub import constants
+
+    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
+    monkeypatch.setattr(constants, "HF_HUB_DISABLE_XET", True)
+    monkeypatch.setattr(constants, "DOWNLOAD_CHUNK_SIZE", 50_000)
+    with hub(dict(FILES)) as running:
+        monkeypatch.setenv("HF_ENDPOINT", running.address)
+        yield running
+
+
+@pytest.fixture
+def cached(tmp_path, monkeypatch):
+    """The local cache, which the client's functions took as a default when they were made."""
+    import huggingface_hub
+
+    found = huggingface_hub.try_to_load_from_cache
+    monkeypatch.setattr(
+        huggingface_hub,
+        "try_to_load_from_cache",
+        lambda *names, **options: found(*names, cache_dir=tmp_path / "hub", **options),
+    )
+
+
+def snapshot(*, download=True, report=ignore, revision=None, name=NAME):
+    return models.snapshot(
+        name,
+        ("*.json", *WEIGHTS),
+        WEIGHTS,
+        revision=revision,
+        download=download,
+        report=report,
+        cancel=NEVER,
+    )
+
+
+def test_the_better_weights_are_fetched_and_found_again_without_asking(server, cached):
+    seen = []
+    folder = snapshot(report=seen.append)
+    assert sorted(path.name for path in folder.iterdir()) == ["config.json", "model.safetensors"]
+    assert {one.stage for one in seen} == {Stage.DOWNLOAD}
+    server.files.clear()
+    assert snapshot(download=False) == folder
+    assert snapshot(download=False, revision=COMMIT) == folder
+
+
+def test_another_revision_than_the_one_here_is_missing(server, cached):
+    snapshot()
+    with pytest.raises(ModelMissingError):
+        snapshot(download=False, revision="f" * 40)
+
+
+def test_content_that_is_not_what_the_hub_says_is_thrown_away(server, cached):
+    name = f"{NAME}/model.safetensors"
+    server.files[name] = server.files[name][::-1]
+    with pytest.raises(DownloadError, match="arrived damaged"):
+        snapshot()
+    with pytest.raises(ModelMissingError):
+        snapshot(download=False)
+
+
+def test_a_connection_that_breaks_is_taken_up(server, cached):
+    server.break_off_after = 200_000
+    folder = snapshot()
+    assert (folder / "model.safetensors").read_bytes() == FILES[f"{NAME}/model.safetensors"]
+    assert "bytes=200000-" in server.ranges
+
+
+def test_there_must_be_room(server, cached, monkeypatch, tmp_path):
+    free = models.shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(models.shutil, "disk_usage", lambda _: free)
+    with pytest.raises(DiskFullError):
+        snapshot()
+    assert not Path(tmp_path / "hub").exists()
+
+
+def test_a_model_that_the_hub_has_not(server, cached):
+    with pytest.raises(DownloadError, match="no such model"):
+        snapshot(name="somebody/nothing")
+
+
+def test_offline_never_waits(server, cached):
+    began = time.monotonic()
+    with pytest.raises(ModelMissingError):
+        snapshot(download=False, name="somebody/nothing")
+    assert time.monotonic() - began < 1
+    assert not server.ranges
