@@ -38,7 +38,9 @@ TIME_LIMIT = 1.0
 _TERM = regex.compile(
     r"""(?P<not>-)?
     (?:(?P<name>[^\W\d]\w*)(?P<operator><=|>=|[:=<>]))?
-    (?:"(?P<quoted>[^"]*)"?|/(?P<pattern>(?:\\.|[^/\\])+)/|(?P<bare>[^\s"]*))""",
+    (?:"(?P<quoted>[^"]*)"?
+      |(?(name)(?!))/(?P<pattern>(?:\\.|[^/\\])+)/
+      |(?P<bare>[^\s"]*))""",
     regex.VERBOSE,
 )
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -72,14 +74,14 @@ class Term(NamedTuple):
         """The term as it is typed; "" for the text as long as no text is given."""
         minus = "-" if self.negated else ""
         if self.field:
-            empty = self.sign == "=" and not self.value
-            given = _in_quotes("") if empty else _quoted(self.value)
+            none = self.sign == "=" and not self.value and not _is_amount(self.field)
+            given = _in_quotes("") if none else _quoted(self.value)
             return f"{minus}{self.field}{self.sign}{given}"
         if not self.value:
             return ""
         if self.sign == "/":
             return f"{minus}/{self.value}/"
-        bare = minus + self.value
+        bare = minus + _quoted(self.value)
         return bare if terms(bare) == [self] else f"{minus}{_in_quotes(self.value)}"
 
 
@@ -118,23 +120,20 @@ def terms(source: str) -> list[Term]:
     for match in _TERM.finditer(source):
         if not match.group():
             continue
-        name, quoted, negated = match["name"], match["quoted"], bool(match["not"])
-        value = quoted or match["bare"] or ""
-        if match["pattern"] and not name:
+        quoted, negated = match["quoted"], bool(match["not"])
+        name, sign, value = match["name"] or "", match["operator"], quoted or match["bare"] or ""
+        field, unfinished = name.lower(), not value and quoted is None
+        if match["pattern"]:
             found.append(Term("", "/", match["pattern"], negated))
         elif not name:
             found.append(Term("", ":", value, negated))
+        elif unfinished and field not in FIELDS:
+            # A word before a colon, as in "Note: nothing".
+            found.append(Term("", ":", f"{name}{sign}", negated))
+        elif value or _is_amount(field):
+            found.append(Term(field, sign, value, negated))
         else:
-            if match["pattern"]:
-                value = f"/{match['pattern']}/"
-            field, sign = name.lower(), match["operator"]
-            if field not in FIELDS and not value and quoted is None:
-                # A word before a colon, as in "Note: nothing".
-                found.append(Term("", ":", f"{name}{sign}", negated))
-            else:
-                if not value and sign in ":=":
-                    sign = ":" if quoted is None else "="
-                found.append(Term(field, sign, value, negated))
+            found.append(Term(field, ":" if unfinished else "=", "", negated))
     return found
 
 
@@ -240,8 +239,12 @@ def _beginning_with(typed: str, texts: Iterable[str]) -> tuple[str, ...]:
 
 def _quoted(value: str) -> str:
     """Return a value as it has to be written."""
-    special = value.startswith("/") or '"' in value or value != "".join(value.split())
+    special = value.startswith(("/", "=")) or '"' in value or value != "".join(value.split())
     return _in_quotes(value) if special else value
+
+
+def _is_amount(field: str) -> bool:
+    return isinstance(FIELDS.get(field), Amount)
 
 
 def _in_quotes(value: str) -> str:

@@ -194,7 +194,7 @@ class _SnippetDelegate(QStyledItemDelegate):
         option.text = ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        layout = _laid_out(snippet, option.font)
+        layout = laid_out(snippet, option.font)
         inside = option.rect.adjusted(MEDIUM, 0, -MEDIUM, 0)
         top = inside.y() + (inside.height() - layout.boundingRect().height()) / 2
         painter.save()
@@ -207,7 +207,7 @@ class _SnippetDelegate(QStyledItemDelegate):
         return QSize(0, option.fontMetrics.height() + _ROW_PADDING)
 
 
-def _laid_out(snippet: Snippet, font: QFont) -> QTextLayout:
+def laid_out(snippet: Snippet, font: QFont) -> QTextLayout:
     """Return a snippet as a line of text with its parts in their looks."""
     colours = current.colours()
     before = snippet.before

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -92,10 +93,11 @@ class SelectDialog(Dialog):
         self.ok.style().polish(self.ok)  # its text is bold now, and wider
         self._document, self._selected = document, frozenset(selected)
         self._lines = query.lines(document)
-        self._known = query.known_values(document)
+        known = query.known_values(document)
+        self._speakers = known["speaker"]
         self._found: list[int] = []
-        self.form = RuleForm(self._known)
-        self.query = FilterBox(lambda: self._known)
+        self.form = RuleForm(known)
+        self.query = FilterBox(lambda: known)
         self.model = HitModel(self)
         self.table = HitTable(self.model)
         self.how = QButtonGroup(self)
@@ -176,15 +178,15 @@ class SelectDialog(Dialog):
             self._add_preset(emotions, emotion_name(emotion), f"emotion:{emotion}")
             emotions.actions()[-1].setIcon(emotion_icon(emotion))
         speakers = menu.addMenu(translate("select", "Speaker"))
-        for name in self._known["speaker"]:
+        for name in self._speakers:
             said = name or translate("select", "none")
             self._add_preset(speakers, said, Term("speaker", "=", name).source)
+        menu.triggered.connect(self._on_preset)
         return menu
 
     def _add_preset(self, menu: QMenu, text: str, source: str) -> None:
         action = menu.addAction(text.replace("&", "&&"))
         action.setData(source)
-        action.triggered.connect(lambda: self.query.field.setText(source))
 
     def _say_result(self) -> None:
         """Say what will be selected."""
@@ -192,6 +194,9 @@ class SelectDialog(Dialog):
         self._result.setText(text.format(count=len(self.chosen())))
 
     # ---- internal slots ----
+
+    def _on_preset(self, action: QAction) -> None:
+        self.query.field.setText(action.data())
 
     def _on_query(self, source: str) -> None:
         """Show what a query means, in the rows and in the list."""

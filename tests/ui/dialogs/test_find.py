@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from emosub_gui.core.document import Document
 from emosub_gui.core.fields import Field
 from emosub_gui.ui.dialogs.find import FindDialog
 from emosub_gui.ui.dialogs.find_form import Scope
-from emosub_gui.ui.dialogs.hits import FIELD, FOUND, NUMBER, Snippet
+from emosub_gui.ui.dialogs.hits import FIELD, FOUND, NUMBER, Snippet, laid_out
 from emosub_gui.ui.look import current
 
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
@@ -332,6 +333,19 @@ def test_what_was_searched_for_is_offered_again(qtbot: QtBot, dialog: FindDialog
     qtbot.keyClick(pattern, Key.Key_Down)
     settle(qtbot, dialog)
     assert (pattern.currentText(), lines(dialog)) == ("out", [1, 4])
+
+
+def test_marks_stand_where_the_match_is() -> None:
+    layout = laid_out(Snippet("you 😀 and " + "so " * 20, "get", "go", " it"), QFont())
+    text = layout.text()
+    marked = [text.encode("utf-16-le")[2 * r.start : 2 * (r.start + r.length)].decode("utf-16-le")
+              for r in layout.formats()]  # fmt: skip
+    assert marked == ["get", "go"]
+    assert text.startswith("… so so")
+    layout = laid_out(Snippet("you 😀 ", "get", None, " it"), QFont())
+    assert layout.text() == "you 😀 get it"
+    assert (layout.formats()[0].start, layout.formats()[0].length) == (7, 3)
+    assert not layout.formats()[0].format.fontStrikeOut()
 
 
 class Marker(QTranslator):
