@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from emosub_gui.core.errors import translatable
@@ -50,8 +50,6 @@ class ProgressPanel(QWidget):
         self._remark.setWordWrap(True)
         cancel = QToolButton()
         cancel.setIcon(icon("x"))
-        cancel.setText(QCoreApplication.translate("progress", "Cancel"))
-        cancel.setToolTip(QCoreApplication.translate("progress", "Stop and keep what has come"))
         cancel.setToolButtonStyle(cancel.toolButtonStyle().ToolButtonTextBesideIcon)
         cancel.clicked.connect(self.cancelRequested)
         self._cancel = cancel
@@ -70,7 +68,21 @@ class ProgressPanel(QWidget):
         self._stage: Stage | None = None
         self._began = self._first = 0.0
         self._log: list[str] = []
+        self.retranslate()
         self.hide()
+
+    def retranslate(self) -> None:
+        """Take the button's text from the language in force; what runs says the rest anew."""
+        self._cancel.setText(QCoreApplication.translate("progress", "Cancel"))
+        self._cancel.setToolTip(
+            QCoreApplication.translate("progress", "Stop and keep what has come")
+        )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the program's language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     @property
     def log(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +28,7 @@ from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import emotion_icon, icon
 from emosub_gui.ui.look.sheet import HUGE, LARGE, MEDIUM, SMALL
 
+_FACE = 22
 _THUMBNAIL = QSize(112, 63)
 _THUMBNAIL_AT = 4000
 """Milliseconds into the film: past a fade from black, and quickly decoded."""
@@ -50,6 +51,9 @@ class Welcome(QWidget):
         super().__init__(parent)
         self._job: Job | None = None
         self._recent = QListWidget()
+        self._heading, self._motto, self._drop = QLabel(), QLabel(), QLabel()
+        self._opening, self._sample = QPushButton(), QPushButton()
+        self._faces = {emotion: QLabel() for emotion in EMOTIONS}
         self._right = self._recent_side()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(HUGE * 2, HUGE, HUGE * 2, HUGE)
@@ -59,7 +63,31 @@ class Welcome(QWidget):
         layout.addWidget(self._right, 2)
         layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        current.notifier().changed.connect(self.update)
+        current.notifier().changed.connect(self._colour)
+        self._colour()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take all text from the language in force."""
+        self._motto.setText(
+            QCoreApplication.translate("Welcome", "Subtitles that show how a line was said.")
+        )
+        self._opening.setText(QCoreApplication.translate("Welcome", "Open a film or subtitles"))
+        self._sample.setText(QCoreApplication.translate("Welcome", "Try the sample film"))
+        self._drop.setText(QCoreApplication.translate("Welcome", "or drop a file anywhere here"))
+        self._heading.setText(QCoreApplication.translate("Welcome", "Recent"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the program's language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _colour(self) -> None:
+        """Take colours from those in force."""
+        for emotion, face in self._faces.items():
+            face.setPixmap(emotion_icon(emotion).pixmap(_FACE, _FACE))
+        self._opening.setIcon(icon("folder-open", current.colours().on_accent))
 
     def _start_side(self) -> QVBoxLayout:
         """Return what the program is and how to begin."""
@@ -67,47 +95,34 @@ class Welcome(QWidget):
         title.setProperty("role", "title")
         faces = QHBoxLayout()
         faces.setSpacing(MEDIUM)
-        for emotion in EMOTIONS:
-            face = QLabel()
-            face.setPixmap(emotion_icon(emotion).pixmap(22, 22))
+        for face in self._faces.values():
             faces.addWidget(face)
         faces.addStretch()
-        motto = QLabel(
-            QCoreApplication.translate("Welcome", "Subtitles that show how a line was said.")
-        )
-        motto.setProperty("role", "muted")
-        opening = QPushButton(
-            icon("folder-open", current.colours().on_accent),
-            QCoreApplication.translate("Welcome", "Open a film or subtitles"),
-        )
-        opening.setProperty("primary", True)
-        opening.clicked.connect(self.openRequested)
-        sample = QPushButton(
-            icon("film"), QCoreApplication.translate("Welcome", "Try the sample film")
-        )
-        sample.clicked.connect(self.sampleRequested)
-        for button in (opening, sample):
+        self._motto.setProperty("role", "muted")
+        self._opening.setProperty("primary", True)
+        self._opening.clicked.connect(self.openRequested)
+        self._sample.setIcon(icon("film"))
+        self._sample.clicked.connect(self.sampleRequested)
+        for button in (self._opening, self._sample):
             button.setMinimumHeight(40)
             button.setIconSize(QSize(18, 18))
-        drop = QLabel(QCoreApplication.translate("Welcome", "or drop a file anywhere here"))
-        drop.setProperty("role", "faint")
-        drop.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._drop.setProperty("role", "faint")
+        self._drop.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         side = QVBoxLayout()
         side.setSpacing(LARGE)
         side.addStretch(2)
         side.addWidget(title)
         side.addLayout(faces)
-        side.addWidget(motto)
+        side.addWidget(self._motto)
         side.addSpacing(HUGE)
-        for widget in (opening, sample, drop):
+        for widget in (self._opening, self._sample, self._drop):
             side.addWidget(widget)
         side.addStretch(3)
         return side
 
     def _recent_side(self) -> QWidget:
         """Return the recent files."""
-        heading = QLabel(QCoreApplication.translate("Welcome", "Recent"))
-        heading.setProperty("role", "heading")
+        self._heading.setProperty("role", "heading")
         self._recent.setIconSize(_THUMBNAIL)
         self._recent.setSpacing(SMALL)
         self._recent.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,7 +131,7 @@ class Welcome(QWidget):
         side.setMaximumWidth(520)
         layout = QVBoxLayout(side)
         layout.addStretch(1)
-        layout.addWidget(heading)
+        layout.addWidget(self._heading)
         layout.addWidget(self._recent, 8)
         layout.addStretch(1)
         return side
