@@ -285,6 +285,10 @@ def test_lines_from_the_current_one_on_can_be_searched(
     dialog.form.scope.setCurrentIndex(Scope.ONWARD)
     settle(qtbot, dialog)
     assert lines(dialog) == [4, 4, 5]
+    for _ in range(3):
+        dialog.find_next()
+    settle(qtbot, dialog)
+    assert lines(dialog) == [4, 4, 5], "going to a match does not begin there"
     dialog.show_replace()
     press(qtbot, dialog.replace_every)
     assert texts(session)[1:4] == ["I get it", "nothing here", r"\Nout,  on"]
@@ -342,9 +346,9 @@ def test_marks_stand_where_the_match_is() -> None:
               for r in layout.formats()]  # fmt: skip
     assert marked == ["get", "go"]
     assert text.startswith("… so so")
-    layout = laid_out(Snippet("you 😀 ", "get", None, " it"), QFont())
-    assert layout.text() == "you 😀 get it"
-    assert (layout.formats()[0].start, layout.formats()[0].length) == (7, 3)
+    layout = laid_out(Snippet("you 😀 ", "get 😀", None, " it"), QFont())
+    assert layout.text() == "you 😀 get 😀 it"
+    assert (layout.formats()[0].start, layout.formats()[0].length) == (7, 6)
     assert not layout.formats()[0].format.fontStrikeOut()
 
 

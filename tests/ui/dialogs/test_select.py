@@ -84,6 +84,9 @@ def test_rows_write_the_query(qtbot: QtBot, dialog: SelectDialog) -> None:
     qtbot.keyClicks(row.typed, "get ")
     assert (dialog.source, found(dialog)) == ('"get "', [1, 3])
     qtbot.mouseClick(dialog.form.add, Button.LeftButton)
+    qtbot.keyClick(row.typed, Key.Key_Backspace)
+    qtbot.keyClicks(row.typed, " ")
+    assert len(dialog.form.rows) == 2, "an empty row waits"
     choose(1, dialog, "conf")
     qtbot.keyClicks(dialog.form.rows[1].typed, "80")
     assert (dialog.source, found(dialog)) == ('"get " conf<80', [3])
