@@ -28,6 +28,7 @@ from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.resources import resource
 from emosub_gui.media.cache import Cache
+from emosub_gui.styling.themes import list_themes
 from emosub_gui.ui.actions import ActionSet
 from emosub_gui.ui.dialogs.settings.dialog import SettingsDialog
 from emosub_gui.ui.dialogs.shortcuts import ShortcutsDialog
@@ -43,14 +44,19 @@ HEADER = Qt.Orientation.Horizontal
 
 
 def different() -> dict[str, str]:
-    """Return what differs between the languages, by its English; languages name themselves."""
+    """Return what differs between the languages, by its English.
+
+    Left out is what is the same in some context, and what names itself.
+    """
     file = ET.parse(resource("translations", "emosub_ko.ts"))  # noqa: S314 - our own file
-    pairs = {
-        message.findtext("source", ""): message.findtext("translation", "")
+    pairs = [
+        (message.findtext("source", ""), message.findtext("translation", ""))
         for message in file.iter("message")
-    }
-    own = set(language.NAMES.values())
-    return {source: target for source, target in pairs.items() if source not in {target, *own}}
+    ]
+    same = {source for source, target in pairs if source == target}
+    themes = {found.theme.name for found in list_themes() if found.theme}
+    names = {*language.NAMES.values(), *themes}
+    return {source: target for source, target in pairs if source not in same | names}
 
 
 def shown(widget: QWidget) -> Iterator[str]:
