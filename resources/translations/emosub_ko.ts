@@ -24,15 +24,15 @@
     </message>
     <message>
         <source>The film {name} is not where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 {name}이(가) 원래 자리에 없습니다.</translation>
     </message>
     <message>
         <source>The lines can be edited without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 없이도 줄을 편집할 수 있습니다.</translation>
     </message>
     <message>
         <source>Go on without</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 없이 계속</translation>
     </message>
     <message>
         <source>{name} exists. Replace it?</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>Time, #frame, or +5</source>
-        <translation type="unfinished"></translation>
+        <translation>시간, #프레임, 또는 +5</translation>
     </message>
 </context>
 <context>
@@ -249,11 +249,11 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Reset the position</source>
-        <translation type="unfinished"></translation>
+        <translation>위치 초기화</translation>
     </message>
     <message>
         <source>Move the subtitle</source>
-        <translation type="unfinished"></translation>
+        <translation>자막 옮기기</translation>
     </message>
 </context>
 <context>
@@ -690,7 +690,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The best that is here</source>
-        <translation>쓸 수 있는 것 중 가장 좋은 것</translation>
+        <translation>자동(가장 좋은 것)</translation>
     </message>
     <message>
         <source>WhisperX</source>
@@ -706,7 +706,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The fastest that is here</source>
-        <translation>쓸 수 있는 것 중 가장 빠른 것</translation>
+        <translation>자동(가장 빠른 장치)</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -964,6 +964,70 @@ Subtitles that show how a line was said.</source>
         <translation>다른 테마를 고르세요. `emosub themes`로 목록을 볼 수 있습니다.</translation>
     </message>
     <message>
+        <source>There is a theme called {name} already.</source>
+        <translation>이름이 {name}인 테마가 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace it.</source>
+        <translation>다른 이름을 고르거나 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Writing films needs ffmpeg, which is not installed.</source>
+        <translation>영상을 만들려면 ffmpeg가 필요한데 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Install ffmpeg from your system&apos;s packages or ffmpeg.org, or the Python package imageio-ffmpeg.</source>
+        <translation>시스템 패키지나 ffmpeg.org에서 ffmpeg를 설치하거나 파이썬 패키지 imageio-ffmpeg를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>The ffmpeg at {path} cannot draw subtitles.</source>
+        <translation>{path}의 ffmpeg로는 자막을 그릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Install one that was built with libass, as most are.</source>
+        <translation>대부분 그렇듯 libass를 포함해 만든 ffmpeg를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}.</source>
+        <translation>{path} 파일을 쓰지 못했습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose another kind of file or encoder.</source>
+        <translation>다른 파일 형식이나 인코더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The video encoder {name} does not work on this computer.</source>
+        <translation>영상 인코더 {name}이(가) 이 컴퓨터에서 동작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another encoder, or install a full build of ffmpeg.</source>
+        <translation>다른 인코더를 고르거나 모든 기능이 든 ffmpeg를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>The name {path} does not say which kind of film to write.</source>
+        <translation>{path}: 이름으로는 어떤 영상 형식인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>End it in .mp4, .mov or .mkv.</source>
+        <translation>이름을 .mp4, .mov, .mkv 중 하나로 끝내세요.</translation>
+    </message>
+    <message>
+        <source>{path} is the film itself, which is never changed.</source>
+        <translation>{path}: 원본 영상이며, 원본은 절대 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>다른 파일을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>These subtitles belong to no film.</source>
+        <translation>이 자막에 연결된 영상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose the film first.</source>
+        <translation>먼저 영상을 고르세요.</translation>
+    </message>
+    <message>
         <source>The model {model} is not on this computer.</source>
         <translation>모델 {model}이(가) 이 컴퓨터에 없습니다.</translation>
     </message>
@@ -989,11 +1053,11 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Nobody knows what these labels of {model} mean: {labels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 다음 레이블이 무슨 뜻인지 알 수 없습니다: {labels}.</translation>
     </message>
     <message>
         <source>Say in your own list of models which emotions they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 모델 목록에서 어떤 감정인지 알려 주세요.</translation>
     </message>
     <message>
         <source>The model {model} could not be downloaded: {reason}.</source>
@@ -1370,7 +1434,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>with an odd number</source>
-        <translation type="unfinished"></translation>
+        <translation>홀수 번호</translation>
     </message>
     <message>
         <source>accepted or corrected</source>
@@ -1525,7 +1589,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The best that is here</source>
-        <translation>쓸 수 있는 것 중 가장 좋은 것</translation>
+        <translation>자동(가장 좋은 것)</translation>
     </message>
     <message>
         <source>WhisperX, with aligned words</source>
@@ -1545,7 +1609,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The fastest that is here</source>
-        <translation>쓸 수 있는 것 중 가장 빠른 것</translation>
+        <translation>자동(가장 빠른 장치)</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -1819,6 +1883,117 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Lines without text are left out ({count} of {total} lines).</source>
         <translation>텍스트가 없는 줄은 빠집니다({total}줄 중 {count}줄).</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>It can tell all seven emotions.</source>
+        <translation>일곱 감정을 모두 구별합니다.</translation>
+    </message>
+    <message>
+        <source>It never answers {emotions}.</source>
+        <translation>다음 감정은 절대 내지 않습니다: {emotions}.</translation>
+    </message>
+    <message>
+        <source>Its labels are told by its files.</source>
+        <translation>레이블은 모델 파일에 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Emotions are estimated from arousal, dominance and valence.</source>
+        <translation>각성도, 지배성, 정서가로 감정을 추정합니다.</translation>
+    </message>
+    <message>
+        <source>It hears the voice.</source>
+        <translation>목소리를 듣습니다.</translation>
+    </message>
+    <message>
+        <source>It reads the words and does not hear the voice.</source>
+        <translation>대사를 읽을 뿐 목소리는 듣지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It was made for {languages}.</source>
+        <translation>다음 언어용으로 만들어졌습니다: {languages}.</translation>
+    </message>
+    <message>
+        <source>It depends on no language.</source>
+        <translation>언어를 가리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It was made for {languages}, not for English or Korean.</source>
+        <translation>영어나 한국어가 아니라 다음 언어용으로 만들어졌습니다: {languages}.</translation>
+    </message>
+    <message>
+        <source>It can be loaded without running code of its own.</source>
+        <translation>모델에 딸린 코드를 실행하지 않고 불러올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It needs packages that are not installed: {packages}.</source>
+        <translation>설치되지 않은 패키지가 필요합니다: {packages}.</translation>
+    </message>
+    <message>
+        <source>It is on this computer.</source>
+        <translation>이 컴퓨터에 있습니다.</translation>
+    </message>
+    <message>
+        <source>It comes with the program.</source>
+        <translation>프로그램에 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is not on this computer; a download has to be allowed.</source>
+        <translation>이 컴퓨터에 없습니다. 내려받기를 허용해야 합니다.</translation>
+    </message>
+    <message>
+        <source>It is not on this computer; name a folder that holds it.</source>
+        <translation>이 컴퓨터에 없습니다. 모델이 있는 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Its licence ({licence}) allows any use.</source>
+        <translation>라이선스({licence})가 모든 용도를 허용합니다.</translation>
+    </message>
+    <message>
+        <source>Its licence ({licence}) forbids commercial use.</source>
+        <translation>라이선스({licence})가 상업적 이용을 금지합니다.</translation>
+    </message>
+    <message>
+        <source>Its licence is not known.</source>
+        <translation>라이선스를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It takes about {memory} MB of memory.</source>
+        <translation>메모리를 약 {memory} MB 씁니다.</translation>
+    </message>
+    <message>
+        <source>How much memory it takes is not known.</source>
+        <translation>메모리를 얼마나 쓰는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A line takes about {seconds} seconds.</source>
+        <translation>한 줄에 약 {seconds}초 걸립니다.</translation>
+    </message>
+    <message>
+        <source>How fast it is is not known.</source>
+        <translation>얼마나 빠른지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Lines can be judged together.</source>
+        <translation>여러 줄을 함께 판정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lines are judged one by one.</source>
+        <translation>한 줄씩 판정합니다.</translation>
+    </message>
+    <message>
+        <source>It is not known to give one answer to everything.</source>
+        <translation>무엇에나 같은 답을 낸다고 알려진 바는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Outside its training data it almost always answers {emotion}.</source>
+        <translation>학습 데이터 밖에서는 거의 항상 {emotion}(으)로 답합니다.</translation>
+    </message>
+    <message>
+        <source>Outside its training data it is no better than guessing.</source>
+        <translation>학습 데이터 밖에서는 찍는 것보다 낫지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2206,7 +2381,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The best that is here</source>
-        <translation>쓸 수 있는 것 중 가장 좋은 것</translation>
+        <translation>자동(가장 좋은 것)</translation>
     </message>
     <message>
         <source>{size:.1f} GB</source>
@@ -2531,8 +2706,8 @@ Subtitles that show how a line was said.</source>
         <translation>“{word}”을(를) “{new}”(으)로 고치기</translation>
     </message>
     <message>
-        <source>Install one from your system&apos;s packages, such as hunspell-en-us or hunspell-ko, and check again.</source>
-        <translation>시스템 패키지에서 hunspell-en-us나 hunspell-ko 같은 사전을 설치하고 다시 검사하세요.</translation>
+        <source>Install libenchant-2-2 and a dictionary from your system&apos;s packages, such as hunspell-en-us or hunspell-ko, and check again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put a Hunspell dictionary, which is an .aff and a .dic file, into the folder %LOCALAPPDATA%\enchant\hunspell, and check again.</source>
@@ -2613,6 +2788,277 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>There is no dictionary for these languages: {codes}.</source>
         <translation>다음 언어의 사전이 없습니다: {codes}.</translation>
+    </message>
+</context>
+<context>
+    <name>styles</name>
+    <message>
+        <source>Recent</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>불투명도</translation>
+    </message>
+    <message>
+        <source>More colours…</source>
+        <translation>다른 색…</translation>
+    </message>
+    <message>
+        <source>Take a colour from the screen</source>
+        <translation>화면에서 색 따오기</translation>
+    </message>
+    <message>
+        <source>Choose a colour</source>
+        <translation>색 고르기</translation>
+    </message>
+    <message>
+        <source>Not on this computer.</source>
+        <translation>이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Use {family}</source>
+        <translation>{family} 쓰기</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>글꼴</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>굵기</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>기울임</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>밑줄</translation>
+    </message>
+    <message>
+        <source>Letter spacing</source>
+        <translation>자간</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>글자 색</translation>
+    </message>
+    <message>
+        <source>Outline colour</source>
+        <translation>테두리 색</translation>
+    </message>
+    <message>
+        <source>Shadow colour</source>
+        <translation>그림자 색</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>배경 처리</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>테두리</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>그림자</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>흐림</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>Side margins</source>
+        <translation>좌우 여백</translation>
+    </message>
+    <message>
+        <source>Vertical margin</source>
+        <translation>세로 여백</translation>
+    </message>
+    <message>
+        <source>Fixed place</source>
+        <translation>고정 위치</translation>
+    </message>
+    <message>
+        <source>Fade in</source>
+        <translation>서서히 나타남</translation>
+    </message>
+    <message>
+        <source>Fade out</source>
+        <translation>서서히 사라짐</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>세기</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>크기(음량)</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>높이(음정)</translation>
+    </message>
+    <message>
+        <source>Slowness</source>
+        <translation>느림(속도)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Shake</source>
+        <translation>흔들림</translation>
+    </message>
+    <message>
+        <source>Pulse</source>
+        <translation>맥박</translation>
+    </message>
+    <message>
+        <source>Pop</source>
+        <translation>튀어나옴</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>물결</translation>
+    </message>
+    <message>
+        <source>Tremble</source>
+        <translation>떨림</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>떠다님</translation>
+    </message>
+    <message>
+        <source>Typewriter</source>
+        <translation>타자기</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>상자</translation>
+    </message>
+    <message>
+        <source>Normal vision</source>
+        <translation>보통 시각</translation>
+    </message>
+    <message>
+        <source>Without red cones</source>
+        <translation>적색맹</translation>
+    </message>
+    <message>
+        <source>Without green cones</source>
+        <translation>녹색맹</translation>
+    </message>
+    <message>
+        <source>Without blue cones</source>
+        <translation>청색맹</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>모든 줄</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>기준 미달</translation>
+    </message>
+    <message>
+        <source>Contrast with what is behind the letters, where it is lowest. Large text needs 3 : 1 (AA), better 4.5 : 1 (AAA).</source>
+        <translation>글자 뒤 배경과의 대비가 가장 낮은 곳의 값입니다. 큰 글자는 3 : 1(AA) 이상, 4.5 : 1(AAA)이면 더 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>화자</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the theme as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, take in and pass on themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Use for new subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all changes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These fonts could not come along: {families}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{theme} (changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
