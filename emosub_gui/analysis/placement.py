@@ -62,7 +62,8 @@ def place(device: str = "auto", precision: str = "auto", threads: int = 0) -> Pl
     on_gpu = cuda and device != "cpu"
     if precision == "auto":
         precision = "float16" if on_gpu else _cpu_precision()
-    if precision == ("int8" if on_gpu else "float16"):
+    impossible = precision == "int8" and (on_gpu or not _has_int8())
+    if impossible or (precision == "float16" and not on_gpu):
         raise UsageError(reason=f"A {'GPU' if on_gpu else 'CPU'} does not compute in {precision}")
     threads = threads or stack.default_threads()
     return Placement("cuda" if on_gpu else "cpu", precision, threads)
@@ -76,6 +77,15 @@ def _cpu_precision() -> str:
     units: dict[str, object] = getattr(torch.cpu, "get_capabilities", dict)()
     if any(units.get(unit) for unit in _BFLOAT16_UNITS):
         return "bfloat16"
-    if any(engine in torch.backends.quantized.supported_engines for engine in _INT8_ENGINES):
-        return "int8"
-    return "float32"
+    return "int8" if _has_int8() else "float32"
+
+
+def _has_int8() -> bool:
+    """Tell whether Torch was built to multiply in int8 here, and still brings what makes it."""
+    import torch
+
+    engines = torch.backends.quantized.supported_engines
+    quantization = getattr(torch.ao, "quantization", None)
+    return hasattr(quantization, "quantize_dynamic") and any(
+        engine in engines for engine in _INT8_ENGINES
+    )

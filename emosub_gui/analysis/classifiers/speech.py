@@ -65,20 +65,20 @@ def load(entry: Entry, folder: Path, placement: Placement) -> ModelClassifier:
         else LabelMap(entry.id, labels, entry.meanings).judgement
     )
     state = weights.read_folder(folder)
-    if "classifier.dense.weight" in state:
+    spectral = config.model_type in _SPECTRAL
+    if "classifier.dense.weight" in state and not spectral:
         network = pooled(MODEL_MAPPING[type(config)], config, state, placement, folder)
     else:
         kind = MODEL_FOR_AUDIO_CLASSIFICATION_MAPPING[type(config)]
         network = transformer.build(kind, config, state, placement, folder)
     del state
-    prepare = _extractor(folder) if config.model_type in _SPECTRAL else None
     speech = Speech(
         entry.id,
         transformer.settle(network, placement),
         config,
         placement,
         normalise=_normalises(folder),
-        prepare=prepare,
+        prepare=_extractor(folder) if spectral else None,
         probabilities=reading is not dimensions.judgement,
     )
     return ModelClassifier(entry, speech, reading)

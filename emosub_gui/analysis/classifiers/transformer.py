@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -87,16 +88,24 @@ def settle(network: Any, placement: Placement) -> Any:
     import torch
     from torch.nn.utils import parametrize
 
-    quantize: Any = torch.ao.quantization.quantize_dynamic
     torch.set_num_threads(placement.threads)
     for module in network.modules():
         if parametrize.is_parametrized(module, "weight"):
             # The positional convolution's weight would be made anew in every pass.
             parametrize.remove_parametrizations(module, "weight")
     network = network.eval().requires_grad_(requires_grad=False).to(placement.device)
-    if placement.precision == "int8":
-        quantize(network, {torch.nn.Linear}, dtype=torch.qint8, inplace=True)
-    return network
+    return _quantised(network) if placement.precision == "int8" else network
+
+
+def _quantised(network: Any) -> Any:
+    """Return a network whose linear layers multiply in int8."""
+    import torch
+
+    quantize: Any = torch.ao.quantization.quantize_dynamic
+    with warnings.catch_warnings():
+        # Announced to move to a package of its own; `placement` asks whether it is still there.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return quantize(network, {torch.nn.Linear}, dtype=torch.qint8, inplace=True)
 
 
 @contextlib.contextmanager
