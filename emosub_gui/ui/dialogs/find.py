@@ -32,8 +32,8 @@ class FindDialog(QDialog):
     Signals:
         matchShown(cue_id, start, end): a match in a line's text was gone to, and the line
             selected; offsets in event text.
-        said(str): what came of a step, such as going on from the beginning; "" if nothing is
-            to be said.
+        said(str): what came of a step, such as going on from the beginning; for the window's
+            status bar, since the keys go on while the dialog is closed.
     """
 
     matchShown = Signal(int, int, int)  # noqa: N815 - Qt's style for signals
@@ -297,7 +297,8 @@ class FindDialog(QDialog):
 
     def _say(self, text: str) -> None:
         self._note.setText(text)
-        self.said.emit(text)
+        if text:
+            self.said.emit(text)
 
     def _say_count(self) -> None:
         """Say how much was found."""

@@ -46,9 +46,11 @@ Role = Qt.ItemDataRole
 NUMBER, START, FIELD, FOUND = range(4)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_CONTEXT = 32
+_CONTEXT = 24
 """Characters that are shown before a match."""
 _ROW_PADDING = 10
+_CELL_PADDING = 5
+"""With the style's own margin this is the headings' padding."""
 
 
 class Snippet(NamedTuple):
@@ -254,6 +256,7 @@ class HitTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {_CELL_PADDING}px; }}")
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
@@ -262,7 +265,7 @@ class HitTable(QTableView):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column, sample in ((NUMBER, "000000"), (START, "0:00:00.000"), (FIELD, "Speaker000")):
-            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 2 * MEDIUM)
+            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 3 * MEDIUM)
         self.setColumnHidden(FIELD, True)
         self.clicked.connect(self._on_clicked)
         current.notifier().changed.connect(self.viewport().update)

@@ -182,7 +182,8 @@ class RuleRow(QWidget):
             if each in tuple(Emotion):
                 self.choice.setItemIcon(self.choice.count() - 1, emotion_icon(Emotion(each)))
         if value and value not in field.values:
-            self.choice.addItem(value, value)
+            said = (meaning(each) or each for each in value.split(","))
+            self.choice.addItem(", ".join(said), value)
         self.choice.setPlaceholderText(translate("select", "choose"))
         self.choice.setCurrentIndex(self.choice.findData(value))
         self._value.setCurrentWidget(self.choice)

@@ -43,8 +43,8 @@ QListView::item:selected { background: palette(highlight); color: palette(highli
 _HOW_TO_GET = {
     "linux": translatable(
         "spelling",
-        "Install one from your system's packages, such as hunspell-en-us or hunspell-ko, and "
-        "check again.",
+        "Install libenchant-2-2 and a dictionary from your system's packages, such as "
+        "hunspell-en-us or hunspell-ko, and check again.",
     ),
     "win32": translatable(
         "spelling",
