@@ -49,6 +49,7 @@ class Analyzing(QObject):
         self._session, self._settings, self._films = session, settings, films
         self._panel, self._window = panel, window
         self._engine = Engine()
+        self._stale = False
         self._worker: AnalysisWorker | None = None
         panel.cancelRequested.connect(self.cancel)
         session.replaced.connect(self.abandon)
@@ -86,6 +87,10 @@ class Analyzing(QObject):
         if not self.running:
             self.start(Scope.SELECTION)
 
+    def renew(self) -> None:
+        """Let the next run have a process of its own: what one inherits is different now."""
+        self._stale = True
+
     def start(self, scope: Scope) -> None:
         """Begin an analysis with what the settings hold."""
         document = self._session.document
@@ -109,6 +114,9 @@ class Analyzing(QObject):
         self._session.begin_run(title, prepare)
         document = self._session.document
         only = self._session.selected if scope is Scope.SELECTION else frozenset()
+        if self._stale:
+            self._engine.close()
+            self._stale = False
         self._panel.begin()
         worker = AnalysisWorker(
             self._engine,
@@ -121,6 +129,7 @@ class Analyzing(QObject):
                 transcriber=value.transcriber,
                 options=value.transcription,
                 fusion=value.fusion,
+                reading=value.reading,
                 first_id=first_id,
                 cache=self._films.cache.root,
             ),

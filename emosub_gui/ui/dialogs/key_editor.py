@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from emosub_gui.app.shortcuts import Keymap, shown
 from emosub_gui.ui.actions import title_of
+from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
 
@@ -32,7 +33,7 @@ class KeyField(QKeySequenceEdit):
         super().__init__()
         self.setMaximumSequenceLength(strokes)
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(_FIELD_WIDTH)
+        self.setFixedWidth(round(_FIELD_WIDTH * current.scale()))
 
     @property
     def key(self) -> str:

@@ -80,7 +80,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None, store: SettingsStore) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_SIZE)
+        self.resize((_SIZE * current.scale()).boundedTo(self.screen().availableSize()))
         self._store = store
         self._groups: list[QTreeWidgetItem] = []
         self.items: dict[str, QTreeWidgetItem] = {}
@@ -98,7 +98,7 @@ class ShortcutsDialog(QDialog):
         self.tree.setColumnCount(2)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().resizeSection(_KEYS, _KEYS_WIDTH)
+        self.tree.header().resizeSection(_KEYS, round(_KEYS_WIDTH * current.scale()))
         self.editor = KeyEditor()
         self._buttons = {
             "import": self._button(self._ask_import),
@@ -236,7 +236,7 @@ class ShortcutsDialog(QDialog):
             group = QTreeWidgetItem([title])
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             group.setFont(_NAME, bold)
-            group.setSizeHint(_NAME, QSize(0, _ROW))
+            group.setSizeHint(_NAME, QSize(0, round(_ROW * current.scale())))
             self.tree.addTopLevelItem(group)
             self._groups.append(group)
             for action_id in ids:

@@ -62,6 +62,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabl
   color: $faint; background: $panel; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QSpinBox, QDoubleSpinBox { padding: 4px 20px 4px 4px; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; background: transparent;
+  padding: 0 4px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border;
   width: 20px; border: none; background: transparent; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
@@ -123,21 +126,22 @@ QLabel[role="title"] { font-size: ${title}pt; font-weight: 700; }
 QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="faint"] { color: $faint; }
+QLabel[role="good"] { color: $good; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="danger"] { color: $danger; }
-QWidget[role="side"] { background: $panel; border-right: 1px solid $line; }
-QWidget[role="side"] QLineEdit { border-right: 1px solid $line; }
+.QWidget[role="side"] { background: $panel; border-right: 1px solid $line; }
 QToolButton[role="chip"] { background: $selection; border: 1px solid $accent; border-radius: 6px;
   padding: 4px 8px; }
 QToolButton[role="chip"]:hover { border-color: $danger; }
 QListWidget::item { border-radius: 6px; padding: 0 8px; }
+QListWidget::item:selected { background: $selection; color: $text; }
 QTreeWidget::item { padding: 4px 0; }
 QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
 """)
 
 
-def sheet(colours: Colours, scale: int = 100) -> str:
-    """Return the style sheet in these colours, with text of `scale` percent."""
+def sheet(colours: Colours, percent: int = 100) -> str:
+    """Return the style sheet in these colours, with text of `percent` of its size."""
     kind = "dark" if colours.dark else "light"
     images = {
         name: resource("icons", "qss", f"{file}.svg").as_posix()
@@ -152,5 +156,5 @@ def sheet(colours: Colours, scale: int = 100) -> str:
         for name in colours.__dataclass_fields__
         if isinstance(value := getattr(colours, name), str)
     }
-    sizes = {role: f"{points * scale / 100:g}" for role, points in _POINTS.items()}
+    sizes = {role: f"{points * percent / 100:g}" for role, points in _POINTS.items()}
     return _SHEET.substitute(names | sizes | images)

@@ -25,6 +25,7 @@ from emosub_gui.ui.dialogs.settings.emotions import EmotionsPage
 from emosub_gui.ui.dialogs.settings.general import AppearancePage, GeneralPage, PlaybackPage
 from emosub_gui.ui.dialogs.settings.page import Page
 from emosub_gui.ui.dialogs.settings.subtitles import SubtitlesPage
+from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import HUGE, LARGE, MEDIUM
 
@@ -40,7 +41,7 @@ class SettingsDialog(QDialog):
     def __init__(self, parent: QWidget | None, store: SettingsStore, cache: Cache) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_SIZE)
+        self.resize((_SIZE * current.scale()).boundedTo(self.screen().availableSize()))
         self._store, self._cache = store, cache
         self.pages: list[Page] = []
         self._search = QLineEdit()
@@ -93,7 +94,7 @@ class SettingsDialog(QDialog):
         left.addWidget(self._list)
         side = QWidget()
         side.setProperty("role", "side")
-        side.setFixedWidth(_LIST_WIDTH)
+        side.setFixedWidth(round(_LIST_WIDTH * current.scale()))
         side.setLayout(left)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(HUGE, MEDIUM, HUGE, HUGE)
@@ -141,7 +142,7 @@ class SettingsDialog(QDialog):
             area.setWidget(page)
             self._stack.addWidget(area)
             item = QListWidgetItem(icon(page.ICON), page.title)
-            item.setSizeHint(QSize(0, _ROW))
+            item.setSizeHint(QSize(0, round(_ROW * current.scale())))
             self._list.addItem(item)
         self._list.setCurrentRow(row)
         self._find(self._search.text())

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from emosub_gui.app.settings import Settings, SettingsStore
 from emosub_gui.ui.dialogs.base import form, note
+from emosub_gui.ui.look import current
 from emosub_gui.ui.look.sheet import HUGE, LARGE, MEDIUM
 
 _FIELD_WIDTH = 220
@@ -125,7 +126,7 @@ class Page(QWidget):
     def choice(self, label: str, field: str, entries: Entries) -> QComboBox:
         """Add a choice among values."""
         box = QComboBox()
-        box.setMinimumWidth(_FIELD_WIDTH)
+        box.setMinimumWidth(round(_FIELD_WIDTH * current.scale()))
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for value, title in entries:
             box.addItem(title, value)
@@ -151,7 +152,7 @@ class Page(QWidget):
         box.setSuffix(unit)
         box.setSpecialValueText(zero)
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        box.setMinimumWidth(_FIELD_WIDTH // 2)
+        box.setMinimumWidth(round(_FIELD_WIDTH * current.scale() / 2))
         box.setKeyboardTracking(False)
         box.valueChanged.connect(lambda value: self.set(field, value))
         self.follow(box, lambda: box.setValue(self.get(field)))
