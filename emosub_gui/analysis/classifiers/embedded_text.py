@@ -1,9 +1,7 @@
 """The bundled emotion models for English and Korean lines: ONNX Runtime, no torch.
 
-Each line is run by itself. Dynamic int8 quantisation takes the range of its activations from
-everything in a batch, padding included, so that a batched line would be judged differently
-from a lone one; run alone, the answer cannot depend on its neighbours, and no time is spent
-on padding.
+Each line is run by itself: nothing is spent on padding, and no answer can depend on its
+neighbours, not even in its last digit.
 """
 
 from __future__ import annotations

@@ -7,18 +7,57 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 _WIDTH, _HEADS, _LAYERS = 384, 12, 6
+_EPSILON = 1e-12
 POSITIONS = 128
 """Tokens that the network can see at once; MiniLM's other positions are dropped."""
 _PARTS = (
-    ("self_attn.out_proj", "attention.output.dense"),
-    ("norm1", "attention.output.LayerNorm"),
-    ("linear1", "intermediate.dense"),
-    ("linear2", "output.dense"),
-    ("norm2", "output.LayerNorm"),
+    ("attended", "attention.output.dense"),
+    ("attention_norm", "attention.output.LayerNorm"),
+    ("inner", "intermediate.dense"),
+    ("outer", "output.dense"),
+    ("norm", "output.LayerNorm"),
 )
 """Names of a BERT layer's parts here and in the published weights."""
+
+
+class EncoderLayer(nn.Module):
+    """One layer of BERT (Devlin et al. 2019): self-attention, then two linear maps."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.projections = nn.Linear(_WIDTH, 3 * _WIDTH)
+        self.attended = nn.Linear(_WIDTH, _WIDTH)
+        self.attention_norm = nn.LayerNorm(_WIDTH, _EPSILON)
+        self.inner = nn.Linear(_WIDTH, 4 * _WIDTH)
+        self.outer = nn.Linear(4 * _WIDTH, _WIDTH)
+        self.norm = nn.LayerNorm(_WIDTH, _EPSILON)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, vectors: Tensor, there: Tensor) -> Tensor:
+        """Return (lines, tokens, 384) for such vectors, and (lines, tokens) bool."""
+        attended = self.dropout(self.attended(self._attention(vectors, there)))
+        vectors = self.attention_norm(vectors + attended)
+        inner = self.dropout(functional.gelu(self.inner(vectors)))
+        layer: Tensor = self.norm(vectors + self.dropout(self.outer(inner)))
+        return layer
+
+    def _attention(self, vectors: Tensor, there: Tensor) -> Tensor:
+        """Return each token's mean of the others' values, all heads side by side."""
+        query, key, value = (
+            part.unflatten(-1, (_HEADS, -1)).transpose(1, 2)
+            for part in self.projections(vectors).chunk(3, -1)
+        )
+        mixed = functional.scaled_dot_product_attention(
+            query,
+            key,
+            value,
+            attn_mask=there[:, None, None, :],
+            dropout_p=self.dropout.p if self.training else 0.0,
+        )
+        return mixed.transpose(1, 2).flatten(-2)
 
 
 class EnglishNetwork(nn.Module):
@@ -30,13 +69,10 @@ class EnglishNetwork(nn.Module):
     def __init__(self, pieces: int, labels: int, dropout: float = 0.1) -> None:
         super().__init__()
         self.words = nn.Embedding(pieces, _WIDTH)
-        self.positions = nn.Embedding(POSITIONS, _WIDTH)
-        self.norm = nn.LayerNorm(_WIDTH, 1e-12)
+        self.positions = nn.Parameter(torch.zeros(POSITIONS, _WIDTH))
+        self.norm = nn.LayerNorm(_WIDTH, _EPSILON)
         self.dropout = nn.Dropout(dropout)
-        layer = nn.TransformerEncoderLayer(
-            _WIDTH, _HEADS, 4 * _WIDTH, dropout, "gelu", 1e-12, batch_first=True
-        )
-        self.encoder = nn.TransformerEncoder(layer, _LAYERS, enable_nested_tensor=False)
+        self.layers = nn.ModuleList(EncoderLayer(dropout) for _ in range(_LAYERS))
         self.head = nn.Linear(_WIDTH, labels)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
@@ -44,9 +80,10 @@ class EnglishNetwork(nn.Module):
     def embed(self, tokens: Tensor) -> Tensor:
         """Return (lines, 384) means of the encoded tokens."""
         there = tokens != 0
-        vectors = self.words(tokens) + self.positions.weight[: tokens.shape[1]]
+        vectors = self.words(tokens) + self.positions[: tokens.shape[1]]
         vectors = self.dropout(self.norm(vectors))
-        vectors = self.encoder(vectors, src_key_padding_mask=~there)
+        for layer in self.layers:
+            vectors = layer(vectors, there)
         weights = there.unsqueeze(-1).to(vectors.dtype)
         mean: Tensor = (vectors * weights).sum(1) / weights.sum(1)
         return mean
@@ -71,15 +108,15 @@ def load_pretrained(weights: Path, kept: Sequence[int], labels: int) -> EnglishN
     network = EnglishNetwork(len(kept), labels)
     state = network.state_dict()
     state["words.weight"] = source["embeddings.word_embeddings.weight"][list(kept)]
-    state["positions.weight"] = (
+    state["positions"] = (
         source["embeddings.position_embeddings.weight"][:POSITIONS]
         + source["embeddings.token_type_embeddings.weight"][0]
     )
     for kind in ("weight", "bias"):
         state[f"norm.{kind}"] = source[f"embeddings.LayerNorm.{kind}"]
         for number in range(_LAYERS):
-            here, there = f"encoder.layers.{number}.", f"encoder.layer.{number}."
-            state[f"{here}self_attn.in_proj_{kind}"] = torch.cat(
+            here, there = f"layers.{number}.", f"encoder.layer.{number}."
+            state[f"{here}projections.{kind}"] = torch.cat(
                 [source[f"{there}attention.self.{p}.{kind}"] for p in ("query", "key", "value")]
             )
             for ours, theirs in _PARTS:

@@ -85,11 +85,6 @@ def choose_thresholds(truth: Matrix, scores: Matrix) -> NDArray[np.float64]:
     return np.asarray(_THRESHOLDS[np.argmax(columns, axis=1)], np.float64)
 
 
-def choose_threshold(truth: Matrix, scores: Matrix) -> float:
-    """Return the one threshold for all classes that gives the best macro-F1."""
-    return float(max(_THRESHOLDS, key=lambda threshold: macro_f1(truth, scores > threshold)))
-
-
 def bootstrap(
     measure: Callable[[Matrix, Matrix], float], truth: Matrix, guess: Matrix, times: int = 1000
 ) -> Interval:

@@ -61,12 +61,13 @@ def finish(
     write_spec(folder, spec)
     multi = ekman_multi_label(model, dev, test)
     results = {name: fused(model, sample, fit) for name, sample in measured.items()}
-    _LOG.info("Ekman macro-F1 %s; one threshold %s; %s", multi.own, multi.common, fit)
+    _LOG.info("Ekman macro-F1: dev %s, test %s; %s", multi.dev, multi.test, fit)
     for name, result in results.items():
         _LOG.info("%s: %s", name, result)
     card = Template((_CARDS / f"{folder.name}.md").read_text("utf-8")).substitute(
-        ekman_own=multi.own,
-        ekman_common=multi.common,
+        ekman_dev=multi.dev,
+        ekman=multi.test,
+        ekman_greedy=multi.greedy,
         classes=class_table(
             {"Ekman, several labels": multi.classes}
             | {name: result.classes for name, result in results.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +21,11 @@ from emosub_gui.analysis.training.data import (
     read_maps,
     shares,
 )
+from emosub_gui.analysis.training.measures import f1
 from emosub_gui.analysis.training.speech_levels import casual, polite
 from emosub_gui.analysis.training.text_augment import as_recognised, vary_english, vary_korean
+from emosub_gui.analysis.training.text_report import expected_f1_thresholds
+from emosub_gui.analysis.training.text_teaching import Answer, sentences, taught_examples
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion
 from emosub_gui.core.errors import FileMissingError, FileUnreadableError
 
@@ -107,3 +111,52 @@ def test_the_same_seed_varies_alike() -> None:
     text = "[NAME], you're great!!! 😀"
     assert vary_english(text, random.Random(3)) == vary_english(text, random.Random(3))
     assert len({vary_english(text, random.Random(seed)) for seed in range(30)}) > 5
+
+
+def test_a_comment_falls_into_its_sentences() -> None:
+    assert sentences("Oh no! Not you again... I mean it. Really?") == [
+        "Oh no!",
+        "Not you again...",
+        "I mean it.",
+    ]
+    assert sentences("One sentence only, Mr.Smith.") == []
+
+
+def test_a_line_is_taught_by_a_network_that_has_not_seen_it() -> None:
+    lines = [Line(f"Look at this. It is number {number}.", (number % 28,)) for number in range(10)]
+
+    def teach(some: Sequence[Line]) -> Answer:
+        seen = " ".join(line.text for line in some)
+
+        def answer(texts: Sequence[str]) -> np.ndarray:
+            assert not [text for text in texts if "number" in text and text in seen]
+            return np.full((len(texts), 28), 1 / 28)
+
+        return answer
+
+    examples = taught_examples(lines, teach, share=0.25)
+    assert len(examples) == 30
+    labels = {example.text: example.labels for example in examples}
+    whole = labels["Look at this. It is number 3."]
+    assert whole is not None
+    assert whole[3] == pytest.approx(0.75 + 0.25 / 28)
+    part = labels["It is number 3."]
+    assert part == pytest.approx(np.full(28, 1 / 28))
+
+
+def test_a_threshold_is_half_of_the_highest_f1_however_scores_are_stretched() -> None:
+    # Lipton et al. 2014, theorem 1.
+    chance = np.random.default_rng(0)
+    chances = chance.beta(0.5, 2.0, (20_000, 1))
+    truth = (chance.random(chances.shape) < chances).astype(np.float32)
+    stretched = 1.0 / (1.0 + ((1.0 - chances) / chances) ** 2)
+    odds = expected_f1_thresholds(truth, stretched)[0]
+    threshold = 1.0 / (1.0 + ((1.0 - odds) / odds) ** 0.5)
+    highest = f1(truth, chances >= threshold)[0]
+    assert threshold == pytest.approx(highest / 2, abs=0.02)
+    assert max(f1(truth, chances >= t)[0] for t in (threshold - 0.1, threshold + 0.1)) < highest
+
+
+def test_a_class_that_never_occurs_has_a_threshold_too() -> None:
+    scores = np.random.default_rng(0).random((100, 1))
+    assert 0.0 < expected_f1_thresholds(np.zeros((100, 1), np.float32), scores)[0] < 1.0
