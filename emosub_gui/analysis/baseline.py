@@ -24,8 +24,25 @@ DEVIATION_LINES = 40.0
 Many more than of a mean: a calm film has small deviations, and if they were taken at their word,
 its liveliest lines would pass for outbursts.
 """
+NEUTRAL_SHARE = 0.65
+"""How much of what makes a normal is neutral speech."""
 LIMIT = 4.0
 """Deviations beyond which a feature says no more."""
+
+
+def neutral_weights(neutral: Array, counts: Array) -> Array:
+    """Return (lines,) weights under which neutral speech has `NEUTRAL_SHARE` of a normal.
+
+    Their sum is that of `counts`. In a film that is mostly neutral they change next to nothing;
+    of a quarrel they keep the normal apart from the shouting.
+
+    Args:
+        neutral: (lines,) how probable it is that each is neutral.
+        counts: (lines,) how many lines each counts for by itself.
+    """
+    sides = ((NEUTRAL_SHARE, counts * neutral), (1.0 - NEUTRAL_SHARE, counts * (1.0 - neutral)))
+    weights = sum(share * side / max(float(side.sum()), 1e-6) for share, side in sides)
+    return np.asarray(weights * counts.sum() / np.sum(weights), np.float64)
 
 
 def moments(features: NDArray[np.floating], weights: Array) -> tuple[Array, Array, Array]:
@@ -97,7 +114,7 @@ class Baselines:
         population: Baseline,
         features: NDArray[np.floating],
         speakers: Sequence[str],
-        weights: Array | None = None,
+        weights: Array,
     ) -> Baselines:
         """Return the normal of a film.
 
@@ -105,10 +122,8 @@ class Baselines:
             population: what is normal before anything of the film is known.
             features: (lines, features); a line of NaN counts for nothing.
             speakers: whose each line is; "" is nobody in particular.
-            weights: (lines,) how many lines each counts for; 1 if None. A line that a person
-                has marked as neutral tells more of the normal than one that nobody has seen.
+            weights: (lines,) how many lines each counts for.
         """
-        weights = np.ones(len(features)) if weights is None else weights
         film = population.updated(features, weights)
         names = np.array(speakers)
         return cls(

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emosub_gui.analysis.acoustics import Frames, analyse
-from emosub_gui.analysis.baseline import MEAN_LINES, Baseline, Baselines
+from emosub_gui.analysis.baseline import MEAN_LINES, Baseline, Baselines, neutral_weights
 from emosub_gui.analysis.functionals import NAMES, functionals
 from emosub_gui.analysis.types import Judgement, Pcm, Segment
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion, Scores
@@ -28,6 +28,7 @@ from emosub_gui.core.files import read_bytes
 from emosub_gui.core.resources import resource
 
 Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 Features = NDArray[np.float32]
 """(cues, len(FEATURES)); a row of NaN where there is nothing to judge."""
 
@@ -39,6 +40,8 @@ _NOISE_SNR = 3.0
 
 _NEUTRAL_LINES = 3.0
 """How many lines one counts for in what is normal that a person has called neutral."""
+NORMAL_PASSES = 3
+"""How often a film's normal is made anew of the lines that sound neutral against it."""
 
 
 class SoundModelSpec(msgspec.Struct, frozen=True):
@@ -110,15 +113,26 @@ class SoundModel:
         normalised = baseline.normalise(features[: len(NAMES)])
         # Not one product for all cues: BLAS would round a row by how many others there are.
         *logits, excitement = (self._weights * normalised).sum(axis=1) + self._bias
-        odds = np.exp(np.array(logits) - max(logits)) @ self._to_emotions
+        heard = self._emotions(np.array(logits))
         surprise = self.spec.prior[Emotion.SURPRISE]
-        heard = odds / odds.sum() * (1.0 - surprise)
+        heard *= 1.0 - surprise
         heard[INDEX[Emotion.SURPRISE]] = surprise
         return Judgement(
             Scores.of(heard),
             reliability=reliability(baseline.lines, *features[len(NAMES) :].tolist()),
             arousal=float(1.0 / (1.0 + np.exp(-excitement))),
         )
+
+    def neutrality(self, features: Features, baseline: Baseline) -> Array:
+        """Return (lines,) how probable it is that each is neutral, of the emotions it tells."""
+        normalised = baseline.normalise(features[:, : len(NAMES)])
+        logits = normalised @ self._weights[:-1].T + self._bias[:-1]
+        return np.asarray(self._emotions(logits)[:, INDEX[Emotion.NEUTRAL]], np.float64)
+
+    def _emotions(self, logits: Array) -> Array:
+        """Return (..., 7) distributions of (..., classes) logits; surprise gets nothing."""
+        odds = np.exp(logits - logits.max(axis=-1, keepdims=True)) @ self._to_emotions
+        return np.asarray(odds / odds.sum(axis=-1, keepdims=True), np.float64)
 
 
 def class_shares(classes: Mapping[str, Emotion]) -> Array:
@@ -195,10 +209,30 @@ class EmbeddedSound:
         return np.stack(rows) if rows else np.zeros((0, len(FEATURES)), np.float32)
 
     def baselines(
-        self, features: Features, speakers: Sequence[str], weights: Array | None = None
+        self, features: Features, speakers: Sequence[str], neutral: Mask | None = None
     ) -> Baselines:
-        """Return what is normal in a film; see `Baselines.learn`."""
-        return Baselines.learn(self.model.population, features[:, : len(NAMES)], speakers, weights)
+        """Return what is normal in a film, as far as it sounds neutral.
+
+        At first all lines make the normal; then those that sound neutral against it count as if
+        they were `NEUTRAL_SHARE` of each speaker's lines, as in training, and so on.
+
+        Args:
+            features: (lines, len(FEATURES)).
+            speakers: whose each line is; "" is nobody in particular.
+            neutral: (lines,) whether a person has called it so; None if nobody has.
+        """
+        decided = np.zeros(len(features), np.bool_) if neutral is None else neutral
+        counts = np.where(decided, _NEUTRAL_LINES, 1.0)
+        known, names = features[:, : len(NAMES)], np.array(speakers)
+        film = Baselines.learn(self.model.population, known, speakers, counts)
+        for _ in range(NORMAL_PASSES):
+            weights = np.zeros(len(features))
+            for name in dict.fromkeys(speakers):
+                own = names == name
+                calm = self.model.neutrality(features[own], film.of(name))
+                weights[own] = neutral_weights(np.where(decided[own], 1.0, calm), counts[own])
+            film = Baselines.learn(self.model.population, known, speakers, weights)
+        return film
 
     def judge(
         self, features: Features, speakers: Sequence[str], film: Baselines
@@ -225,8 +259,8 @@ class EmbeddedSound:
         # The sound is kept beside its id, which is unique only while its object lives.
         self._heard = {id(segment.pcm): self._heard[id(segment.pcm)] for segment in segments}
         speakers = [segment.speaker for segment in segments]
-        weights = [_NEUTRAL_LINES if segment.neutral else 1.0 for segment in segments]
-        self.film = self.baselines(self.features(segments), speakers, np.array(weights))
+        neutral = np.array([segment.neutral for segment in segments], np.bool_)
+        self.film = self.baselines(self.features(segments), speakers, neutral)
 
     def _features(self, pcm: Pcm) -> Features:
         """Return the features of one cue's sound, the kept ones if it has been heard."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.baseline import Baseline, moments
+from emosub_gui.analysis.baseline import NEUTRAL_SHARE, Baseline, moments
 from emosub_gui.analysis.classifiers.embedded_sound import class_shares
 from emosub_gui.analysis.training.emodb import CODES
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion
@@ -24,8 +24,6 @@ ORDER = tuple(CLASSES)
 HIGH_AROUSAL = ("angry", "fear", "happy")
 LOW_AROUSAL = ("sad", "bored")
 
-NEUTRAL_SHARE = 0.65
-"""How much of what makes a film's normal is neutral speech."""
 SHRINKAGE = 0.1
 """Share of the covariance that is replaced by a multiple of the identity (Friedman 1989)."""
 

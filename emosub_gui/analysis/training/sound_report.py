@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from emosub_gui.analysis.baseline import neutral_weights
+from emosub_gui.analysis.classifiers.embedded_sound import NORMAL_PASSES
 from emosub_gui.analysis.training.discriminant import (
     HIGH_AROUSAL,
     LOW_AROUSAL,
@@ -33,6 +35,7 @@ Indices = NDArray[np.intp]
 _DRAWS = 1000
 _FILM_LINES = 40
 _FILMS = 10
+_NEUTRAL_SHARES = (1.0, 0.9, 0.65, 0.3, 0.15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +110,16 @@ def measure(copies: Sequence[Recordings], tests: Mapping[str, Recordings]) -> Re
         name: fit_temperature(logits[others, :-1], emotions[others], audibility[others])
         for name, others in ((name, whose != name) for name in speakers)
     }
+    temperature = fit_temperature(logits[:, :-1], emotions, audibility)
     return Report(
-        temperature=fit_temperature(logits[:, :-1], emotions, audibility),
+        temperature=temperature,
         arousal_temperature=fit_arousal_temperature(logits[:, -1], classes),
         figures={
             name: figures(test, held_out_logits(models, test), temperatures)
             for name, test in tests.items()
         },
         new_sentences=_new_sentences(copies) if len(tests) > 1 else float("nan"),
-        films={share: _films(models, copies[0], share) for share in (1.0, 0.9, 0.65, 0.3)},
+        films={share: _films(models, copies[0], share, temperature) for share in _NEUTRAL_SHARES},
     )
 
 
@@ -202,12 +206,12 @@ def _new_sentences(copies: Sequence[Recordings]) -> float:
 
 
 def _films(
-    models: Mapping[str, Discriminant], lines: Recordings, share: float
+    models: Mapping[str, Discriminant], lines: Recordings, share: float, temperature: float
 ) -> tuple[float, float]:
     """Return the recalls of neutral and, on average, of the other emotions.
 
-    Each film holds `_FILM_LINES` of one held-out speaker, `share` of them neutral; its normal is
-    the plain mean of its lines, for nobody knows their emotions.
+    Each film holds `_FILM_LINES` of one held-out speaker, `share` of them neutral; nobody knows
+    which, so that its normal is made of those that sound so, as in use.
     """
     rng = np.random.default_rng(0)
     truth, guess = [], []
@@ -219,8 +223,13 @@ def _films(
             calm = round(share * _FILM_LINES)
             rows = [rng.choice(neutral, calm), rng.choice(strong, _FILM_LINES - calm)]
             features = own.features[np.concatenate(rows)]
-            normal = model.population.updated(features, np.ones(len(features)))
-            logits = normal.normalise(features) @ model.weights.T + model.bias
+            counts = np.ones(len(features), np.float64)
+            weights = counts
+            for _ in range(1 + NORMAL_PASSES):
+                normal = model.population.updated(features, weights)
+                logits = normal.normalise(features) @ model.weights.T + model.bias
+                calmness = emotion_scores(logits[:, :-1], temperature)[:, 0]
+                weights = neutral_weights(calmness, counts)
             guess.append(emotion_scores(logits[:, :-1]).argmax(axis=1))
             truth.append(own.emotions[np.concatenate(rows)])
     true, given = np.concatenate(truth), np.concatenate(guess)

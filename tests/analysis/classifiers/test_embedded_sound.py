@@ -184,7 +184,7 @@ def test_a_line_marked_as_neutral_counts_for_more():
     population = Baseline(np.zeros(3), np.ones(3))
     calm, wild = rng.normal(0.0, 1.0, (5, 3)), rng.normal(4.0, 1.0, (5, 3))
     features, speakers = np.concatenate([calm, wild]), ["Ann"] * 10
-    plain = Baselines.learn(population, features, speakers).of("Ann")
+    plain = Baselines.learn(population, features, speakers, np.ones(10)).of("Ann")
     marked = Baselines.learn(population, features, speakers, np.repeat([3.0, 1.0], 5)).of("Ann")
     assert np.all(np.abs(marked.mean) < np.abs(plain.mean))
 
@@ -192,7 +192,7 @@ def test_a_line_marked_as_neutral_counts_for_more():
 def test_a_speaker_with_many_lines_has_their_own_normal_and_an_unknown_one_the_films():
     population = Baseline(np.zeros(1), np.ones(1))
     features = np.concatenate([np.full((50, 1), 5.0), np.full((50, 1), -5.0)])
-    baselines = Baselines.learn(population, features, ["Ann"] * 50 + ["Bo"] * 50)
+    baselines = Baselines.learn(population, features, ["Ann"] * 50 + ["Bo"] * 50, np.ones(100))
     assert baselines.of("Ann").mean[0] > 4.0
     assert baselines.of("Bo").mean[0] < -4.0
     assert abs(baselines.of("").mean[0]) < 0.1

@@ -1,0 +1,110 @@
+"""From cues to evidence: what is measured once, and what a film's lines tell of each other."""
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from emosub_gui.analysis import judging
+from emosub_gui.analysis.acoustics import analyse
+from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound
+from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
+from emosub_gui.analysis.functionals import NAMES
+from emosub_gui.analysis.judging import Film, Judge
+from emosub_gui.analysis.types import SAMPLE_RATE, Segment
+from emosub_gui.core.cue import Cue, Review
+from emosub_gui.core.emotion import Emotion
+
+SILENCE = np.zeros(0, np.int16)
+
+
+def speech(lines, seconds=1.0):
+    """Return lines of voices, each of another pitch, one after the other."""
+    rng = np.random.default_rng(0)
+    time = np.arange(int(seconds * SAMPLE_RATE)) / SAMPLE_RATE
+    order = np.arange(1, 20)[:, None]
+    parts = []
+    for number in range(lines):
+        phase = 2 * np.pi * (110.0 + 9.0 * number) * time + np.sin(2 * np.pi * 0.7 * time)
+        tones = np.sum(np.sin(order * phase) / order, axis=0) * np.sin(np.pi * 4 * time) ** 2
+        parts.append(3000 * tones + 30 * rng.standard_normal(len(time)))
+    return np.concatenate(parts).astype(np.int16)
+
+
+def cues(*texts):
+    return [Cue(k + 1, 1000 * k, 1000 * k + 1000, text) for k, text in enumerate(texts)]
+
+
+def judged(film, lines):
+    judge = Judge(film)
+    judge.take(lines)
+    return judge.final()
+
+
+def test_each_lines_sound_is_analysed_once(monkeypatch):
+    heard = []
+
+    def counted(pcm):
+        heard.append(len(pcm))
+        return analyse(pcm)
+
+    for module in ("judging", "classifiers.embedded_sound"):
+        monkeypatch.setattr(f"emosub_gui.analysis.{module}.analyse", counted)
+    lines = cues("One.", "Two.", "Three.")
+    film = Film(speech(3), [EmbeddedSound()])
+    judge = Judge(film)
+    judge.first(lines[:2])
+    judge.first(lines[2:])
+    judge.final()
+    judged(film, lines)
+    assert len(heard) == 3
+
+
+def test_sound_heard_with_prosody_is_judged_as_sound_heard_alone():
+    pcm = speech(4)
+    lines = cues("a", "b", "c", "d")
+    alone = EmbeddedSound()
+    film = Film(pcm, [EmbeddedSound()])
+    judge = Judge(film)
+    judge.take(lines)
+    together = [cue.evidence.audio for cue in judge.final()]
+    segments = judge._segments
+    alone.observe(segments)
+    assert together == [each.scores for each in alone.classify_batch(segments)]
+
+
+def test_a_line_called_neutral_by_a_person_counts_more_in_what_is_normal():
+    lines = cues(*"abcdefgh")
+    told = replace(lines[7], emotion=Emotion.NEUTRAL, review=Review.CORRECTED)
+    pcm, distance = speech(8), []
+    for said in (lines, [*lines[:7], told]):
+        sound = EmbeddedSound()
+        last = judged(Film(pcm, [sound]), said)[7]
+        segment = Segment(pcm[7 * SAMPLE_RATE :])
+        [features] = sound.features([segment])
+        distance.append(np.linalg.norm(sound.film.film.normalise(features[: len(NAMES)])))
+    assert last.emotion is Emotion.NEUTRAL
+    assert distance[1] < 0.9 * distance[0]
+
+
+def test_a_sentence_said_over_and_over_tells_less():
+    texts = ["Kids are talking by the door."] * 20 + ["I am so happy!"]
+    *many, once = judged(Film(SILENCE, [EmbeddedText()]), cues(*texts))
+    assert many[0].evidence.text_reliability == pytest.approx(3 / 20)
+    assert once.evidence.text_reliability == 1.0
+
+
+def test_words_that_any_film_repeats_tell_as_much_as_others():
+    texts = ["What?"] * 3 + [f"This is line {number}." for number in range(40)]
+    found = judged(Film(SILENCE, [EmbeddedText()]), cues(*texts))
+    assert {cue.evidence.text_reliability for cue in found} == {1.0}
+
+
+def test_some_lines_judged_again_are_judged_within_their_film():
+    texts = ["I hate you!", "So what?", "I am so scared.", "This is disgusting.", "Oh no!"] * 12
+    lines = cues(*texts)
+    film = Film(SILENCE, [EmbeddedText()])
+    whole = judged(film, lines)
+    again = Judge(film)
+    again.take(whole)
+    assert again.final(only={3, 4}) == whole[2:4]
+    assert judging.fusion.score(whole) == whole
