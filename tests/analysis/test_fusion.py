@@ -2,12 +2,22 @@
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from strategies import filled, scores
 
-from emosub_gui.analysis.fusion import Expert, FusionSettings, explain, rescore, score
+from emosub_gui.analysis.fusion import (
+    Expert,
+    FusionSettings,
+    explain,
+    film_prior,
+    log_evidence,
+    rescore,
+    score,
+)
 from emosub_gui.core.cue import Cue, Evidence, Review
 from emosub_gui.core.emotion import EMOTIONS, Emotion, Scores
 
@@ -139,3 +149,134 @@ def test_every_emotion_can_win() -> None:
     for emotion in EMOTIONS:
         certain = Scores.of(0.94 if each is emotion else 0.01 for each in EMOTIONS)
         assert one(Evidence(text=certain), FusionSettings()).emotion is emotion
+
+
+def certain_of(emotion: Emotion, share: float = 0.94) -> Scores:
+    """Return a distribution that leaves little to the other emotions."""
+    rest = (1 - share) / 6
+    return Scores.of(share if each is emotion else rest for each in EMOTIONS)
+
+
+def test_an_expert_that_may_lapse_cannot_veto() -> None:
+    sure = certain_of(Emotion.HAPPY, 0.999_999)
+    firm = one(Evidence(text=ANGRY, audio=sure, audio_model="m"), m=Expert())
+    loose = one(Evidence(text=ANGRY, audio=sure, audio_model="m"), m=Expert(lapse=0.5))
+    assert firm.emotion is Emotion.HAPPY
+    assert loose.evidence.combined[Emotion.ANGRY] > 0.2  # type: ignore[union-attr, index]
+    assert firm.evidence.combined[Emotion.ANGRY] < 0.001  # type: ignore[union-attr, index]
+
+
+def test_a_neutral_voice_says_little_and_an_angry_one_much_if_many_keep_calm() -> None:
+    calm, loud = certain_of(Emotion.NEUTRAL), certain_of(Emotion.ANGRY)
+    reserved = Expert(understatement=0.4)
+    fear = Scores(0.1, 0.02, 0.02, 0.02, 0.8, 0.02, 0.02)
+    assert one(Evidence(text=fear, audio=calm, audio_model="m"), m=Expert()).emotion is (
+        Emotion.NEUTRAL
+    )
+    assert one(Evidence(text=fear, audio=calm, audio_model="m"), m=reserved).emotion is Emotion.FEAR
+    bland = Scores(0.5, 0.1, 0.1, 0.1, 0.08, 0.06, 0.06)
+    assert one(Evidence(text=bland, audio=loud, audio_model="m"), m=reserved).emotion is (
+        Emotion.ANGRY
+    )
+
+
+@given(scores, st.floats(0, 1), st.floats(0, 1))
+def test_lapses_never_make_surer_of_a_feeling(
+    said: Scores, lapse: float, understated: float
+) -> None:
+    expert = Expert(lapse=lapse, understatement=understated)
+    given = np.array([tuple(said)])
+    plain, loose = log_evidence(given, Expert()), log_evidence(given, expert)
+    assert np.ptp(loose) <= np.ptp(plain) + 1e-9
+    assert np.isfinite(loose).all()
+
+
+def film_of(*emotions: Emotion, share: float = 0.9) -> list[Cue]:
+    """Return a film whose lines say these emotions."""
+    return [
+        Cue(
+            number,
+            number * 2000,
+            number * 2000 + 1000,
+            evidence=Evidence(text=certain_of(e, share)),
+        )
+        for number, e in enumerate(emotions)
+    ]
+
+
+def prior_of(cues: list[Cue], settings: FusionSettings) -> Scores:
+    """Return what the film was taken to hold, from the trace of one of its lines."""
+    (first, *_) = score(cues, settings, {})
+    assert first.evidence is not None
+    return explain(first.evidence, settings, {})[0].scores
+
+
+def test_a_film_like_others_keeps_the_usual_prior() -> None:
+    settings = FusionSettings()
+    usual = [Emotion.NEUTRAL] * 50 + [Emotion.HAPPY] * 16 + [Emotion.SURPRISE] * 10
+    usual += [Emotion.ANGRY] * 10 + [Emotion.SAD] * 8 + [Emotion.FEAR] * 3 + [Emotion.DISGUST] * 3
+    assert tuple(prior_of(film_of(*usual), settings)) == pytest.approx(
+        tuple(settings.prior), abs=0.02
+    )
+    assert tuple(prior_of(film_of(Emotion.FEAR), settings)) == pytest.approx(tuple(settings.prior))
+
+
+def test_a_film_of_all_emotions_moves_the_prior_as_far_as_it_may() -> None:
+    lively = [*EMOTIONS] * 20
+    for adaptation in (0.0, 0.3, 1.0):
+        settings = FusionSettings(adaptation=adaptation)
+        neutral = prior_of(film_of(*lively), settings)[Emotion.NEUTRAL]
+        bound = 0.5 + adaptation * (1 / 7 - 0.5)
+        assert bound - 1e-6 <= neutral <= 0.5 + 1e-6
+        assert neutral == pytest.approx(bound, abs=0.12)
+
+
+def test_what_people_decided_moves_the_prior_too() -> None:
+    said = film_of(*[Emotion.NEUTRAL] * 140)
+    decided = [
+        replace(cue, emotion=EMOTIONS[number % 7], review=Review.CORRECTED) if number else cue
+        for number, cue in enumerate(said)
+    ]
+    settings = FusionSettings()
+    before, after = prior_of(said, settings), prior_of(decided, settings)
+    assert after[Emotion.NEUTRAL] < before[Emotion.NEUTRAL] - 0.1
+
+
+@given(st.lists(scores, min_size=1, max_size=30))
+def test_the_films_prior_is_between_the_usual_and_all_alike(lines: list[Scores]) -> None:
+    settings = FusionSettings()
+    said = log_evidence(np.array([tuple(line) for line in lines]), Expert())
+    found = film_prior(said, settings)
+    assert found.sum() == pytest.approx(1)
+    for value, usual in zip(found, settings.prior, strict=True):
+        low, high = sorted((usual, usual + settings.adaptation * (1 / 7 - usual)))
+        assert low - 1e-9 <= value <= high + 1e-9
+
+
+def test_the_trace_starts_from_the_film_and_ends_in_the_score_with_smoothing_too() -> None:
+    settings = FusionSettings(smoothing=0.4, neutral_suppression=0.3)
+    for cue in score(film_of(*EMOTIONS, *EMOTIONS), settings, {}):
+        assert cue.evidence is not None
+        steps = explain(cue.evidence, settings, {})
+        assert [step.name for step in steps] == ["prior", "text", "weights"]
+        assert tuple(steps[-1].scores) == pytest.approx(tuple(cue.evidence.combined or ()))
+
+
+def test_as_shipped_plain_words_win_over_a_neutral_voice_and_a_plain_voice_over_bland_words() -> (
+    None
+):
+    calm = certain_of(Emotion.NEUTRAL, 0.8)
+    words = Scores(0.084, 0.005, 0.004, 0.003, 0.897, 0.004, 0.003)
+    both = Evidence(
+        text=words,
+        audio=calm,
+        text_model="text_en",
+        audio_model="embedded-sound",
+        audio_reliability=0.7,
+    )
+    (cue,) = score([Cue(1, 0, 1000, evidence=both)])
+    assert cue.emotion is Emotion.FEAR
+    shouted = replace(both, text=Scores(0.7, 0.08, 0.04, 0.1, 0.03, 0.03, 0.02))
+    shouted = replace(shouted, audio=certain_of(Emotion.ANGRY, 0.9), audio_reliability=0.9)
+    (cue,) = score([Cue(1, 0, 1000, evidence=shouted)])
+    assert cue.emotion is Emotion.ANGRY
