@@ -103,11 +103,10 @@ class FindDialog(QDialog):
     def replace_all(self) -> None:
         """Replace every match as one step."""
         self._refresh()
-        matches = self.model.matches
+        count = len(self.model.matches)
         self._remember()
-        changes = self._propose({match.cue_id for match in matches}, None)
+        changes = self._propose({match.cue_id for match in self.model.matches}, None)
         if changes:
-            count = len(matches)
             title = translate("find", "Replace all ({count})")
             self._apply(title.format(count=count), changes)
             self._say(translate("find", "Replaced: {count}").format(count=count))
@@ -365,8 +364,7 @@ class FindDialog(QDialog):
             wanted = self.form.search
             self.table.setColumnHidden(FIELD, wanted.fields == (Field.TEXT,))
             self.model.show_matches(self._session.document, matches, tags=wanted.tags)
-            here = self._here()
-            if here and here in matches:
+            if (here := self._here()) and here in matches:
                 self.table.go_to(here)
             self._say_count()
         else:
