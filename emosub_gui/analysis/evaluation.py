@@ -75,6 +75,7 @@ class Evaluation(msgspec.Struct, frozen=True):
         calibration_error: expected calibration error over 15 bins of confidence.
         error_share_of_doubtful: share of all errors among the fifth of lines with the least
             confidence; 0.2 is chance.
+        doubtful_ratio: how many times its part of the lines that is; 1 is chance.
         lines: how many were judged.
         skipped: labelled lines for which there was no evidence; called neutral.
         intervals: of accuracy, macro_f1, cross_entropy and calibration_error.
@@ -89,6 +90,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     cross_entropy: float
     calibration_error: float
     error_share_of_doubtful: float
+    doubtful_ratio: float
     lines: int
     skipped: int
     intervals: dict[str, Interval]
@@ -126,13 +128,15 @@ def evaluate(
     called = probability.argmax(axis=1)
     confusion = _confusion(true, called)
     figures = _figures(confusion)
+    doubtful = _doubtful(true, probability)
     return Evaluation(
         accuracy=_accuracy(true, probability),
         macro_f1=_macro_f1(true, probability),
         neutral_rate=float(np.mean(called == INDEX[Emotion.NEUTRAL])),
         cross_entropy=_cross_entropy(true, probability),
         calibration_error=_calibration_error(true, probability),
-        error_share_of_doubtful=_doubtful(true, probability),
+        error_share_of_doubtful=doubtful,
+        doubtful_ratio=doubtful / _DOUBTFUL_SHARE,
         lines=len(labels),
         skipped=sum(item is None for item in scores),
         intervals=_intervals(true, probability, resamples, seed),
@@ -270,6 +274,7 @@ def summary_rows(evaluation: Evaluation) -> list[list[str]]:
         _row(evaluation, "calibration_error", ""),
         _row(evaluation, "neutral_rate", "1.000"),
         _row(evaluation, "error_share_of_doubtful", "0.200"),
+        _row(evaluation, "doubtful_ratio", "1.000"),
     ]
 
 

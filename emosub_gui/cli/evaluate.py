@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 from rich.console import Console
 
 from emosub_gui.analysis.evaluation import (
@@ -19,9 +21,9 @@ from emosub_gui.analysis.evaluation import (
     markdown,
     summary_rows,
 )
-from emosub_gui.analysis.judging import Film, Judge
+from emosub_gui.analysis.judging import Film, Judge, Sound
 from emosub_gui.analysis.pipeline import default_classifiers
-from emosub_gui.analysis.types import Classifier, Pcm
+from emosub_gui.analysis.types import SAMPLE_RATE, Classifier, Pcm
 from emosub_gui.cli.terminal import ProgressLine, print_json, print_table
 from emosub_gui.core import files, markup
 from emosub_gui.core.cue import Cue
@@ -33,7 +35,10 @@ from emosub_gui.formats.labels import Label
 from emosub_gui.media.audio import open_audio
 from emosub_gui.media.cache import Cache
 
-_SILENCE: Pcm = np.zeros(0, np.int16)
+_SILENCE: Sound = np.zeros(0, np.int16)
+_CLIP_LINES = 2
+"""Lines up to which a file is a clip among others, and no film."""
+_PER_MS = SAMPLE_RATE // 1000
 
 
 def add(commands: Any) -> None:
@@ -44,7 +49,7 @@ def add(commands: Any) -> None:
         description="Compare what the models say with a label on each line: accuracy, macro-F1, "
         "calibration and more, against calling everything neutral. LABELS is JSON Lines with "
         "at least text and label, and for sound video, start and end (seconds), as "
-        "`emosub analyze -o x.jsonl` writes them.",
+        "`emosub analyze -o x.jsonl` writes them; a line without times is all of its video.",
     )
     parser.add_argument("labels", type=Path, metavar="LABELS", help="labelled lines (.jsonl)")
     which = parser.add_mutually_exclusive_group()
@@ -100,11 +105,13 @@ def _judged(
     true: list[Emotion] = []
     said: list[Scores | None] = []
     done = 0
-    for video, group in groupby(lines, key=lambda line: line.video):
-        film_lines = list(group)
-        pcm = _SILENCE if options.text_only else _sound(video, options, progress)
-        judge = Judge(Film(pcm, classifiers))
-        judge.take([_cue(number, line) for number, line in enumerate(film_lines, 1)])
+    for film_lines in _films(lines, options):
+        if options.text_only:
+            sound, cues = _SILENCE, [_cue(line) for line in film_lines]
+        else:
+            sound, cues = _heard(film_lines, options, progress)
+        judge = Judge(Film(sound, classifiers))
+        judge.take([replace(cue, id=number) for number, cue in enumerate(cues, 1)])
         for line, cue in zip(film_lines, judge.final(), strict=True):
             if line.label is not None:
                 true.append(line.label)
@@ -112,6 +119,54 @@ def _judged(
         done += len(film_lines)
         progress.update(Progress(Stage.EMOTION, done, len(lines)))
     return true, said
+
+
+def _films(lines: Sequence[Label], options: argparse.Namespace) -> list[list[Label]]:
+    """Return the lines of each film, which are judged against each other.
+
+    Words alone are judged as one film. So are clips of a line or two each, as collections of
+    acted lines have them: one clip tells nothing of what is normal in the others.
+    """
+    films = [list(group) for _, group in groupby(lines, key=lambda line: line.video)]
+    clips = all(len(film) <= _CLIP_LINES for film in films)
+    return [list(lines)] if options.text_only or clips else films
+
+
+def _heard(
+    lines: Sequence[Label], options: argparse.Namespace, progress: ProgressLine
+) -> tuple[Reel, list[Cue]]:
+    """Return the sound of a film, or of clips one after the other, and its lines therein."""
+    reel = Reel()
+    cues = []
+    for video, group in groupby(lines, key=lambda line: line.video):
+        start, end = reel.add(_sound(video, options, progress))
+        for line in group:
+            cue = _cue(line)
+            first, last = (start + cue.start, start + cue.end) if cue.duration else (start, end)
+            cues.append(replace(cue, start=min(first, end), end=min(last, end)))
+    return reel, cues
+
+
+class Reel:
+    """The sounds of files, one after the other."""
+
+    def __init__(self) -> None:
+        self._sounds: list[Pcm] = []
+        self._starts: list[int] = []
+        self._end = 0
+
+    def add(self, pcm: Pcm) -> tuple[int, int]:
+        """Append (samples,) int16 at 16 kHz; return where it starts and ends, in milliseconds."""
+        start, self._end = self._end, self._end + -(-len(pcm) // _PER_MS) * _PER_MS
+        self._sounds.append(pcm)
+        self._starts.append(start)
+        return start // _PER_MS, self._end // _PER_MS
+
+    def __getitem__(self, samples: slice) -> Pcm:
+        """Return a stretch of the file in which it starts."""
+        index = bisect_right(self._starts, samples.start) - 1
+        start = self._starts[index]
+        return self._sounds[index][samples.start - start : samples.stop - start]
 
 
 def _sound(video: str, options: argparse.Namespace, progress: ProgressLine) -> Pcm:
@@ -131,11 +186,11 @@ def _places(video: str, options: argparse.Namespace) -> Iterator[Path]:
     yield folder / Path(video).name
 
 
-def _cue(number: int, line: Label) -> Cue:
+def _cue(line: Label) -> Cue:
     """Return a labelled line as a cue."""
     start, end = round(line.start * 1000), round(line.end * 1000)
     text = markup.from_plain(line.text)
-    return Cue(number, start, max(start, end), text, speaker=line.speaker)
+    return Cue(0, start, max(start, end), text, speaker=line.speaker)
 
 
 def _show(result: Evaluation, title: str) -> None:

@@ -48,7 +48,9 @@ def test_a_calibrated_model_has_no_calibration_error() -> None:
 def test_errors_among_the_doubtful_are_found() -> None:
     labels = [H] * 10
     said = [sure(H)] * 8 + [sure(A, 0.3)] * 2
-    assert evaluate(labels, said, resamples=0).error_share_of_doubtful == 1.0
+    found = evaluate(labels, said, resamples=0)
+    assert found.error_share_of_doubtful == 1.0
+    assert found.doubtful_ratio == pytest.approx(5.0)
     assert evaluate(labels, [sure(H)] * 10, resamples=0).error_share_of_doubtful == 0.0
 
 
