@@ -32,11 +32,13 @@ class Preferences(QObject):
     """Opens the settings and the shortcuts, and follows what is chosen there.
 
     Signals:
+        fusionChanged(FusionSettings | None): emotions are fused with these knobs now.
         readingChanged(): lines are measured by other limits now.
         networkChanged(): a process that starts from now on reaches the hub in another way.
     """
 
-    readingChanged = Signal()  # noqa: N815 - Qt's style for signals
+    fusionChanged = Signal(object)  # noqa: N815 - Qt's style for signals
+    readingChanged = Signal()  # noqa: N815
     networkChanged = Signal()  # noqa: N815
 
     def __init__(
@@ -88,6 +90,7 @@ class Preferences(QObject):
             self._autosave.set_interval(value.autosave)
         if "fusion" in names:
             self._score_again()
+            self.fusionChanged.emit(value.fusion)
         if "reading" in names:
             reading.adjust(value.reading)
             self.readingChanged.emit()
