@@ -154,6 +154,7 @@ def keras_2(path: Path, layers: Sequence[tuple[str, dict[str, Any], Sequence[Any
     with h5py.File(path, "w") as file:
         described = []
         group = file.create_group("model_weights")
+        group.attrs["layer_names"] = [f"{kind.lower()}_{i}" for i, (kind, *_) in enumerate(layers)]
         for number, (kind, config, arrays) in enumerate(layers):
             name = f"{kind.lower()}_{number}"
             described.append({"class_name": kind, "config": {"name": name, **config}})
@@ -206,16 +207,17 @@ def yamnet(path: Path, seed: int = 0) -> None:
     rng = np.random.default_rng(seed)
     widths = [32, 64, 128, 128, 256, 256, 512, 512, 512, 512, 512, 512, 1024, 1024]
 
+    def store(file: Any, layer: str, arrays: dict[str, Any]) -> None:
+        group = file.create_group(layer)
+        group.attrs["weight_names"] = [f"{layer}/{kind}:0".encode() for kind in arrays]
+        file.attrs["layer_names"] = [*file.attrs.get("layer_names", ()), layer]
+        for kind, array in arrays.items():
+            group[f"{layer}/{kind}:0"] = array.astype(np.float32)
+
     def layer(file: Any, name: str, kernel: str, shape: tuple[int, ...], outputs: int) -> None:
-        group = file.create_group(name)
-        group.attrs["weight_names"] = [f"{name}/{kernel}:0".encode()]
-        group[f"{name}/{kernel}:0"] = rng.normal(0, 0.5, shape).astype(np.float32)
-        name = f"{name}/bn"
-        group = file.create_group(name.replace("/", "_"))
+        store(file, name, {kernel: rng.normal(0, 0.5, shape)})
         kinds = ("beta", "moving_mean", "moving_variance")
-        group.attrs["weight_names"] = [f"{name}/{kind}:0".encode() for kind in kinds]
-        for kind in kinds:
-            group[f"{name}/{kind}:0"] = rng.uniform(0.5, 1.5, outputs).astype(np.float32)
+        store(file, f"{name}/bn", {kind: rng.uniform(0.5, 1.5, outputs) for kind in kinds})
 
     with h5py.File(path, "w") as file:
         layer(file, "layer1/conv", "kernel", (3, 3, 1, 32), 32)
@@ -223,6 +225,7 @@ def yamnet(path: Path, seed: int = 0) -> None:
             name = f"layer{number}"
             layer(file, f"{name}/depthwise_conv", "depthwise_kernel", (3, 3, before, 1), before)
             layer(file, f"{name}/pointwise_conv", "kernel", (1, 1, before, after), after)
+        store(file, "logits", {"kernel": np.zeros((1024, 521)), "bias": np.zeros(521)})
 
 
 def own_entry(entry: Entry, folder: Path, **changes: Any) -> Entry:

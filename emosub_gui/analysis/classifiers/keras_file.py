@@ -62,11 +62,11 @@ def read_weights(path: Path) -> dict[str, NDArray[np.float32]]:
         ModelFileError: it is missing, damaged or holds no weights.
     """
     with _reading(path) as data, _open(data) as file:
-        groups = file.get("model_weights", file)
+        stored = file.get("model_weights", file)
         return {
             _text(name).partition(":")[0]: np.asarray(group[name], np.float32)
-            for group in groups.values()
-            for name in group.attrs.get("weight_names", ())
+            for group in (stored[layer] for layer in stored.attrs["layer_names"])
+            for name in group.attrs["weight_names"]
         }
 
 

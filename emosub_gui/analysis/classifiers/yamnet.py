@@ -115,15 +115,17 @@ def _state(path: Path) -> weights.State:
     state = {}
     for name, values in keras_file.read_weights(path).items():
         layer, _, kind = name.rpartition("/")
-        if layer.startswith("logits"):
+        if layer == _AUDIOSET:
             continue
+        if kind not in _OURS:
+            raise ModelFileError(model=path, reason="it is another network")
         ours = f"layers.{layer.replace('/', '_')}.{_OURS[kind]}"
         state[ours] = torch.from_numpy(values.transpose(_AXES.get(kind, (0,))).copy())
-    if not state:
-        raise ModelFileError(model=path, reason="it holds no weights")
     return state
 
 
+_AUDIOSET = "logits"
+"""Its own last layer, which tells 521 kinds of sounds."""
 _OURS = {
     "kernel": "weight",
     "depthwise_kernel": "weight",
