@@ -5,6 +5,7 @@ OMP_NUM_THREADS=1 pytest tests/benchmarks/test_sound.py --benchmark-only
 
 import numpy as np
 import pytest
+from voices import speech
 
 from emosub_gui.analysis import acoustics, prosody
 from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound, features_of
@@ -12,16 +13,6 @@ from emosub_gui.analysis.types import SAMPLE_RATE, Segment
 from emosub_gui.core.cue import Cue
 
 CUES = 2000
-
-
-def speech(seconds):
-    """A voice with gaps and hiss, as loud as dialogue."""
-    rng = np.random.default_rng(0)
-    time = np.arange(int(seconds * SAMPLE_RATE)) / SAMPLE_RATE
-    phase = 2 * np.pi * 150.0 * time + 3.0 * np.sin(2 * np.pi * 0.7 * time)
-    order = np.arange(1, 20)[:, None]
-    tones = np.sum(np.sin(order * phase) / order, axis=0) * np.sin(np.pi * 4 * time) ** 2
-    return (3000 * tones + 30 * rng.standard_normal(len(time))).astype(np.int16)
 
 
 @pytest.mark.benchmark(group="one cue")
