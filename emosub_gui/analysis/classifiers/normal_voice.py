@@ -1,8 +1,9 @@
 """A network that hears how a voice departs from its normal, as `HyukII/audio-emotion-model` does.
 
 Its cepstra are taken against a mean and a deviation of neutral speech. Here these are, in this
-order, those of the speaker's lines in the film (most lines of a film are neutral), those that a
-`baseline.json` beside the model gives for women's and men's voices, and those of the cue itself.
+order, those of the speaker's lines in the film (the ones that a person called neutral, or else
+all: most lines of a film are), those that a `baseline.json` beside the model gives for women's and
+men's voices, and those of the cue itself.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from emosub_gui.analysis.acoustics import Frames
 from emosub_gui.analysis.catalogue import Entry, FrontEnd
 from emosub_gui.analysis.classifiers.front_end import describe, standardised
 from emosub_gui.analysis.classifiers.listening import Hearing, Sound, windows
@@ -71,6 +73,9 @@ class NormalVoice(ModelClassifier):
         self._film: dict[str, Normal] = {}
         self._observed: dict[int, tuple[Pcm, list[Array]]] = {}
 
+    def hear(self, pcm: Pcm, frames: Frames) -> None:
+        """Take what somebody else has measured of a line's sound: nothing that it needs."""
+
     def observe(self, segments: Sequence[Segment]) -> None:
         """Take segments, all that are known of a film, as what is normal in it."""
         kept = self._observed
@@ -79,11 +84,19 @@ class NormalVoice(ModelClassifier):
             id(segment.pcm): kept.get(id(segment.pcm)) or (segment.pcm, self._tables(segment))
             for segment in segments
         }
+        every, neutral = (
+            self._by_speaker(lines)
+            for lines in (segments, [segment for segment in segments if segment.neutral])
+        )
+        self._film = every | neutral
+
+    def _by_speaker(self, segments: Sequence[Segment]) -> dict[str, Normal]:
+        """Return what is normal for each speaker who says enough of these."""
         lines: dict[str, list[list[Array]]] = {}
         for segment in segments:
             if tables := self._tables(segment):
                 lines.setdefault(segment.speaker, []).append(tables)
-        self._film = {
+        return {
             speaker: _statistics(table for tables in said for table in tables)
             for speaker, said in lines.items()
             if len(said) >= ENOUGH
