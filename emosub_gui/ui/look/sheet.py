@@ -61,6 +61,7 @@ QLineEdit[invalid="true"] { border-color: $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
   color: $faint; background: $panel; }
 QComboBox::drop-down { border: none; width: 22px; }
+QComboBox QLineEdit { border: none; background: transparent; padding: 0; }
 QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QSpinBox, QDoubleSpinBox { padding: 4px 20px 4px 4px; }
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; background: transparent;

@@ -1,0 +1,1 @@
+"""The style studio: how each emotion, voice and speaker looks."""

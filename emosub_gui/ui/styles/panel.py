@@ -1,0 +1,312 @@
+"""The style studio: the look of each emotion, voice and speaker, changed while one watches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from emosub_gui.app.session import Session
+from emosub_gui.core import edits
+from emosub_gui.core.document import Document
+from emosub_gui.core.theme import Theme
+from emosub_gui.styling import restyling, themes
+from emosub_gui.styling.contrast import Vision
+from emosub_gui.styling.restyling import BASE, Part, Target
+from emosub_gui.ui.look.icons import icon
+from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
+from emosub_gui.ui.styles.controls import Choice
+from emosub_gui.ui.styles.names import style_field_name, target_name, vision_name
+from emosub_gui.ui.styles.rows import Rows
+from emosub_gui.ui.styles.specimen import ContrastBadge, Specimen
+from emosub_gui.ui.styles.targets import TargetChooser
+from emosub_gui.ui.styles.theme_bar import ThemeBar
+from emosub_gui.ui.styles.words import WordRows
+
+translate = QCoreApplication.translate
+_WIDTH = 320
+_VISION_LETTERS = 14
+Restyle = Callable[[Theme], Theme]
+
+
+class StylePanel(QWidget):
+    """Changes the document's theme; every change is an edit that can be undone.
+
+    Signals:
+        compared(Theme or None): the picture is to show this theme; None ends it.
+        visionChanged(Vision or None): the picture is to be shown as these people see it.
+        defaultChosen(str): new documents are to have the theme with this id.
+    """
+
+    compared = Signal(object)
+    visionChanged = Signal(object)  # noqa: N815 - Qt's style for signals
+    defaultChosen = Signal(str)  # noqa: N815
+
+    def __init__(
+        self, session: Session, folder: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Show the session's theme; keep the person's own in `folder`, or in the usual place."""
+        super().__init__(parent)
+        self._session = session
+        self._folder = folder or themes.user_themes()
+        self.themes = ThemeBar(self._folder)
+        self.chooser = TargetChooser()
+        self.specimen = Specimen()
+        self.contrast = ContrastBadge()
+        self.vision = Choice([None, *Vision], vision_name)
+        self.vision.setMinimumContentsLength(_VISION_LETTERS)
+        self.rows = Rows()
+        self.words = WordRows()
+        self.follow, self._heading = QToolButton(), QLabel()
+        self.copy_to, self.swap_with, self.reset = QToolButton(), QToolButton(), QToolButton()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._on_replaced()
+
+    # ---- properties ----
+
+    @property
+    def theme(self) -> Theme:
+        """The document's theme, or the one that is meant where it has none."""
+        return self._session.document.theme or themes.default_theme()
+
+    @property
+    def target(self) -> Target:
+        """The look that is shown."""
+        return self.chooser.target
+
+    # ---- setters ----
+
+    def set_target(self, target: Target) -> None:
+        """Show another look."""
+        self.chooser.set_target(target)
+        self._show()
+
+    def set_picture(self, picture: QImage | None) -> None:
+        """Take the film's picture, over which looks are shown and measured."""
+        self.specimen.set_picture(picture)
+        self._measure()
+
+    def retranslate(self) -> None:
+        """Say everything in the language now in force."""
+        for part in (self.themes, self.chooser, self.contrast, self.vision, self.rows, self.words):
+            part.retranslate()
+        self.vision.setAccessibleName(translate("styles", "Colour vision"))
+        self.vision.setToolTip(translate("styles", "See the picture as colour-blind people do"))
+        for button, text in (
+            (self.follow, translate("styles", "Follow the selected line")),
+            (self.copy_to, translate("styles", "Copy this look to…")),
+            (self.swap_with, translate("styles", "Swap this look with…")),
+            (self.reset, translate("styles", "Reset this look")),
+        ):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        self._heading.setText(target_name(self.target))
+
+    # ---- Qt's interface ----
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the program's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    # ---- internals ----
+
+    def _lay_out(self) -> None:
+        fixed = QWidget()
+        top = QVBoxLayout(fixed)
+        top.setContentsMargins(LARGE, LARGE, LARGE, MEDIUM)
+        top.setSpacing(MEDIUM)
+        seen = QHBoxLayout()
+        seen.setSpacing(MEDIUM)
+        seen.addWidget(self.contrast, 1)
+        seen.addWidget(self.vision)
+        top.addWidget(self.themes)
+        top.addWidget(self.specimen)
+        top.addLayout(seen)
+        top.addWidget(self.chooser)
+        top.addLayout(self._buttons())
+        page = QWidget()
+        body = QVBoxLayout(page)
+        body.setContentsMargins(LARGE, 0, MEDIUM, LARGE)
+        body.setSpacing(SMALL)
+        body.addWidget(self.rows)
+        body.addWidget(self.words)
+        body.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(_WIDTH)
+        area.setWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(fixed)
+        layout.addWidget(area, 1)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        self._heading.setProperty("role", "heading")
+        row.addWidget(self._heading, 1)
+        for button, picture in (
+            (self.follow, "crosshair"),
+            (self.copy_to, "copy"),
+            (self.swap_with, "arrow-left-right"),
+            (self.reset, "rotate-ccw"),
+        ):
+            button.setIcon(icon(picture))
+            row.addWidget(button)
+        for button in (self.copy_to, self.swap_with):
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setMenu(QMenu(button))
+        self.follow.setCheckable(True)
+        self.follow.setChecked(True)
+        return row
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._on_changed)
+        self._session.replaced.connect(self._on_replaced)
+        self._session.selectionChanged.connect(self._on_selected)
+        self.themes.chosen.connect(self._on_theme)
+        self.themes.compared.connect(self.compared)
+        self.themes.defaultChosen.connect(self.defaultChosen)
+        self.chooser.chosen.connect(self._show)
+        self.vision.changed.connect(self._on_vision)
+        self.rows.changed.connect(self._on_field)
+        self.rows.reset.connect(self._on_field_reset)
+        self.words.changed.connect(self._on_words)
+        self.words.labelled.connect(self._on_labelled)
+        self.reset.clicked.connect(self._on_reset)
+        self.copy_to.menu().aboutToShow.connect(self._offer_copies)
+        self.swap_with.menu().aboutToShow.connect(self._offer_swaps)
+
+    def _show(self) -> None:
+        """Show the look that is chosen."""
+        theme, target = self.theme, self.target
+        self._heading.setText(target_name(target))
+        self.rows.show_look(theme, target, self.themes.origin)
+        self.words.show_theme(theme)
+        self.words.setVisible(target == BASE)
+        self.specimen.show_look(theme, target)
+        self.swap_with.setEnabled(target != BASE)
+        self.reset.setEnabled(restyling.reset(theme, target, self.themes.origin) != theme)
+        self._measure()
+
+    def _measure(self) -> None:
+        style = restyling.style_of(self.theme, self.target)
+        self.contrast.show_style(style, self.specimen.grounds())
+
+    def _speakers(self) -> set[str]:
+        return {cue.speaker for cue in self._session.document.cues}
+
+    def _restyle(self, title: str, change: Restyle, key: str = "") -> None:
+        def edit(document: Document) -> Document:
+            return edits.set_theme(document, change(document.theme or themes.default_theme()))
+
+        self._session.edit(title, edit, key=key)
+
+    # ---- internal slots ----
+
+    def _on_changed(self, before: Document, after: Document) -> None:
+        if before.theme is not after.theme:
+            self.themes.show_theme(self.theme)
+            self._take_fonts()
+            self.chooser.show_theme(self.theme, self._speakers())
+            self._show()
+
+    def _on_replaced(self) -> None:
+        self.themes.show_theme(self.theme, opened=True)
+        self._take_fonts()
+        self.chooser.show_theme(self.theme, self._speakers())
+        self._show()
+
+    def _take_fonts(self) -> None:
+        own = themes.theme_fonts(self.theme, self._folder)
+        self.rows.set_fonts(own)
+
+    def _on_selected(self) -> None:
+        self.chooser.show_theme(self.theme, self._speakers())
+        cue = self._session.current
+        if self.follow.isChecked() and cue is not None and cue.emotion is not None:
+            self.set_target(Target(Part.EMOTION, cue.emotion))
+
+    def _on_theme(self, theme: Theme) -> None:
+        title = translate("styles", "Choose the theme {theme}").format(theme=theme.name)
+        self._restyle(title, lambda _: theme)
+
+    def _on_field(self, field: str, value: object) -> None:
+        target = self.target
+        title = translate("styles", "Restyle {look}: {field}")
+        self._restyle(
+            title.format(look=target_name(target), field=style_field_name(field)),
+            lambda theme: restyling.set_field(theme, target, field, value),
+            key=f"restyle {target} {field}",
+        )
+
+    def _on_field_reset(self, field: str) -> None:
+        target, origin = self.target, self.themes.origin
+        title = translate("styles", "Reset: {field}").format(field=style_field_name(field))
+        self._restyle(title, lambda theme: restyling.reset_field(theme, target, field, origin))
+
+    def _on_words(self, field: str, value: float) -> None:
+        self._restyle(
+            translate("styles", "Change the words' expression"),
+            lambda theme: replace(theme, words=replace(theme.words, **{field: value})),
+            key=f"words {field}",
+        )
+
+    def _on_labelled(self, on: bool) -> None:
+        title = translate("styles", "Write emotions in brackets")
+        self._restyle(title, lambda theme: replace(theme, label_emotions=on))
+
+    def _on_reset(self) -> None:
+        target, origin = self.target, self.themes.origin
+        title = translate("styles", "Reset the look: {look}").format(look=target_name(target))
+        self._restyle(title, lambda theme: restyling.reset(theme, target, origin))
+
+    def _on_vision(self, vision: Vision | None) -> None:
+        self.specimen.set_vision(vision)
+        self.visionChanged.emit(vision)
+
+    def _offer_copies(self) -> None:
+        source = self.target
+        title = translate("styles", "Copy the look of {look}").format(look=target_name(source))
+        self._offer(
+            self.copy_to.menu(),
+            lambda other: self._restyle(title, lambda t: restyling.copy(t, source, other)),
+            but=(source,),
+        )
+
+    def _offer_swaps(self) -> None:
+        one = self.target
+        title = translate("styles", "Swap the look of {look}").format(look=target_name(one))
+        self._offer(
+            self.swap_with.menu(),
+            lambda other: self._restyle(title, lambda t: restyling.swap(t, one, other)),
+            but=(one, BASE),
+        )
+
+    def _offer(self, menu: QMenu, does: Callable[[Target], None], but: tuple[Target, ...]) -> None:
+        """Fill a menu with looks to choose from."""
+        menu.clear()
+        for target in self.chooser.targets():
+            if target not in but:
+                menu.addAction(target_name(target), partial(does, target))
