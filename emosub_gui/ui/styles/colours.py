@@ -223,7 +223,7 @@ class Palette(QFrame):
 
     def _on_opacity(self, percent: int) -> None:
         colour = to_qt(self._colour)
-        colour.setAlpha(round(percent * 2.55))
+        colour.setAlpha(round(percent * 255 / 100))
         self._colour = to_colour(colour)
         self.chosen.emit(self._colour)
 

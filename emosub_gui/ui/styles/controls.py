@@ -175,11 +175,14 @@ class Switch(QToolButton):
         super().__init__(parent)
         self.setIcon(icon(picture))
         self.setCheckable(True)
-        self.clicked.connect(self.changed.emit)
+        self.clicked.connect(self._on_clicked)
 
     def show_value(self, value: bool) -> None:
         """Show whether it is in."""
         self.setChecked(value)
+
+    def _on_clicked(self, on: bool) -> None:
+        self.changed.emit(on)
 
 
 class Keypad(QWidget):
