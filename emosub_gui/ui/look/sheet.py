@@ -63,9 +63,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabl
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QLineEdit { border: none; background: transparent; padding: 0; }
 QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
-QSpinBox, QDoubleSpinBox { padding: 4px 20px 4px 4px; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; background: transparent;
-  padding: 0 4px; }
+QAbstractSpinBox { qproperty-alignment: "AlignRight | AlignVCenter"; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border;
   width: 20px; border: none; background: transparent; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }

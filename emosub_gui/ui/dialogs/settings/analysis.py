@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from emosub_gui.analysis.stack import default_threads
 from emosub_gui.analysis.transcribers.whisper_models import PREFERRED
@@ -16,8 +16,7 @@ from emosub_gui.media.cache import Cache
 from emosub_gui.ui.dialogs import hearing
 from emosub_gui.ui.dialogs.base import note
 from emosub_gui.ui.dialogs.fields import mark
-from emosub_gui.ui.dialogs.settings.page import Page, heading, place
-from emosub_gui.ui.look.sheet import MEDIUM
+from emosub_gui.ui.dialogs.settings.page import Page, beside, heading, place
 
 _MOST_THREADS = 64
 
@@ -73,11 +72,7 @@ class AnalysisPage(Page):
         clear = QPushButton(QCoreApplication.translate("settings", "Clear"))
         clear.setAutoDefault(False)
         clear.clicked.connect(self._clear)
-        row = QHBoxLayout()
-        row.setSpacing(MEDIUM)
-        row.addWidget(self._size, 1)
-        row.addWidget(clear)
-        self.row(QCoreApplication.translate("settings", "Takes"), row)
+        self.row(QCoreApplication.translate("settings", "Takes"), beside(self._size, clear))
         self.hint(
             QCoreApplication.translate(
                 "settings", "Films that are opened again show at once. What is in use stays."
@@ -88,20 +83,14 @@ class AnalysisPage(Page):
 
     def _model(self) -> QComboBox:
         """Return the field for a model: the sizes, or whatever is typed."""
-        box = QComboBox()
+        box, edit = QComboBox(), QLineEdit()
         box.setEditable(True)
+        box.setLineEdit(edit)
         box.addItems(["", *PREFERRED])
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        edit = _edit(box)
         edit.setPlaceholderText(QCoreApplication.translate("settings", "The best that is here"))
         box.currentTextChanged.connect(lambda text: self.set("transcription.model", text.strip()))
-
-        def show() -> None:
-            model = self.get("transcription.model")
-            if edit.text().strip() != model:
-                edit.setText(model)
-
-        self.follow(box, show)
+        self.follow(box, _unless_same(edit, lambda: self.get("transcription.model")))
         return box
 
     def _clear(self) -> None:
@@ -166,12 +155,6 @@ class NetworkPage(Page):
         edit.textChanged.connect(take)
         self.follow(edit, _unless_same(edit, lambda: self.get(field)))
         self.row(label, edit)
-
-
-def _edit(box: QComboBox) -> QLineEdit:
-    edit = box.lineEdit()
-    assert edit is not None  # noqa: S101 - an editable box has one
-    return edit
 
 
 def _unless_same(edit: QLineEdit, get: Callable[[], str]) -> Callable[[], None]:

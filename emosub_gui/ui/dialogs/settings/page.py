@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -111,13 +111,9 @@ class Page(QWidget):
         self._rows = form()
         self._column.addLayout(self._rows)
 
-    def row(self, label: str, part: QWidget | QLayout) -> None:
+    def row(self, label: str, part: QWidget) -> None:
         """Add a row."""
-        title = row_title(label)
-        if isinstance(part, QLayout):
-            self._rows.addRow(title, part)
-        else:
-            self._rows.addRow(title, part)
+        self._rows.addRow(row_title(label), part)
 
     def hint(self, text: str) -> None:
         """Explain the row above."""
@@ -186,7 +182,7 @@ def heading(text: str) -> QLabel:
     return label
 
 
-def place(folder: Path) -> QHBoxLayout:
+def place(folder: Path) -> QWidget:
     """Return a row that says where something lies, and shows it."""
     path = QLabel(str(folder))
     path.setProperty("role", "muted")
@@ -195,11 +191,17 @@ def place(folder: Path) -> QHBoxLayout:
     path.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     show = QPushButton(QCoreApplication.translate("settings", "Show"))
     show.setAutoDefault(False)
-    show.setIconSize(QSize(16, 16))
     show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
     show.setEnabled(folder.is_dir())
-    row = QHBoxLayout()
-    row.setSpacing(MEDIUM)
-    row.addWidget(path, 1)
-    row.addWidget(show)
+    return beside(path, show)
+
+
+def beside(part: QWidget, button: QWidget) -> QWidget:
+    """Return a row in which a button follows what it belongs to."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(MEDIUM)
+    layout.addWidget(part, 1)
+    layout.addWidget(button)
     return row
