@@ -12,15 +12,22 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 
 from emosub_gui.styling import fonts
 from emosub_gui.ui.look.icons import icon
-from emosub_gui.ui.look.sheet import SMALL
+from emosub_gui.ui.look.sheet import LARGE, SMALL
 
 translate = QCoreApplication.translate
 _POINTS = 11.0
 
 
 @functools.cache
+def system_families() -> list[str]:
+    """Return the system's families; asked before Qt knows our fonts under names of its own."""
+    return QFontDatabase.families()
+
+
+@functools.cache
 def preview_font(path: Path) -> QFont:
     """Let Qt know a font file, and return its font; Qt keeps it until the program ends."""
+    system_families()
     number = QFontDatabase.addApplicationFont(str(path))
     families = QFontDatabase.applicationFontFamilies(number)
     raw = QRawFont(str(path), _POINTS)
@@ -61,12 +68,13 @@ class FontList(QComboBox):
         self._filled = True
         self.clear()
         known = set(fonts.BUNDLED_FAMILIES)
-        system = [family for family in QFontDatabase.families() if family not in known]
+        system = [family for family in system_families() if family not in known]
         for family in (*fonts.BUNDLED_FAMILIES, *system):
             self.addItem(family)
             _dress(self, self.count() - 1, family)
         self.insertSeparator(len(fonts.BUNDLED_FAMILIES))
         self.show_family(now)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + LARGE)
 
 
 def _dress(box: QComboBox, index: int, family: str) -> None:
