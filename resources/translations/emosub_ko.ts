@@ -2707,7 +2707,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Install libenchant-2-2 and a dictionary from your system&apos;s packages, such as hunspell-en-us or hunspell-ko, and check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 패키지에서 libenchant-2-2와 hunspell-en-us나 hunspell-ko 같은 사전을 설치하고 다시 검사하세요.</translation>
     </message>
     <message>
         <source>Put a Hunspell dictionary, which is an .aff and a .dic file, into the folder %LOCALAPPDATA%\enchant\hunspell, and check again.</source>
@@ -2874,7 +2874,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Edge</source>
-        <translation>배경 처리</translation>
+        <translation>외곽</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -2914,6 +2914,14 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Movement</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Animation</source>
         <translation>움직임</translation>
     </message>
     <message>
@@ -3002,27 +3010,27 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마</translation>
     </message>
     <message>
         <source>Compare with the theme as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기 전 테마와 비교</translation>
     </message>
     <message>
         <source>Save, take in and pass on themes</source>
-        <translation type="unfinished"></translation>
+        <translation>테마 저장, 가져오기, 내보내기</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기…</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -3034,31 +3042,103 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Use for new subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>새 자막에 쓰기</translation>
     </message>
     <message>
         <source>Take all changes back</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 변경 취소</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>These fonts could not come along: {families}.</source>
-        <translation type="unfinished"></translation>
+        <translation>함께 넣지 못한 글꼴: {families}.</translation>
     </message>
     <message>
         <source>{theme} (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{theme}(바뀜)</translation>
     </message>
     <message>
         <source>Name of the theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마 이름</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Colour vision</source>
+        <translation>색각</translation>
+    </message>
+    <message>
+        <source>See the picture as colour-blind people do</source>
+        <translation>색각 이상인 사람이 보는 화면으로 보기</translation>
+    </message>
+    <message>
+        <source>Follow the selected line</source>
+        <translation>선택한 줄 따라가기</translation>
+    </message>
+    <message>
+        <source>Copy this look to…</source>
+        <translation>이 스타일을 복사할 곳…</translation>
+    </message>
+    <message>
+        <source>Swap this look with…</source>
+        <translation>이 스타일과 맞바꿀 것…</translation>
+    </message>
+    <message>
+        <source>Reset this look</source>
+        <translation>이 스타일 초기화</translation>
+    </message>
+    <message>
+        <source>Choose the theme {theme}</source>
+        <translation>테마 선택: {theme}</translation>
+    </message>
+    <message>
+        <source>Restyle {look}: {field}</source>
+        <translation>{look} 스타일 변경: {field}</translation>
+    </message>
+    <message>
+        <source>Reset: {field}</source>
+        <translation>초기화: {field}</translation>
+    </message>
+    <message>
+        <source>Change the words&apos; expression</source>
+        <translation>낱말 표현 변경</translation>
+    </message>
+    <message>
+        <source>Write emotions in brackets</source>
+        <translation>감정을 괄호로 쓰기</translation>
+    </message>
+    <message>
+        <source>Reset the look: {look}</source>
+        <translation>스타일 초기화: {look}</translation>
+    </message>
+    <message>
+        <source>Copy the look of {look}</source>
+        <translation>{look} 스타일 복사</translation>
+    </message>
+    <message>
+        <source>Swap the look of {look}</source>
+        <translation>{look} 스타일 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Words as they sound</source>
+        <translation>소리에 맞춘 낱말</translation>
     </message>
 </context>
 <context>
