@@ -69,6 +69,12 @@ class Film:
             self._cuts[span] = self._sound[start:end]
         return self._cuts[span]
 
+    def around(self, cue: Cue) -> tuple[Pcm, Pcm]:
+        """Return up to a second of the film before and after a cue."""
+        start, end = (time * SAMPLE_RATE // 1000 for time in (cue.start, cue.end))
+        before = self._sound[max(0, start - SAMPLE_RATE) : start]
+        return before, self._sound[end : end + SAMPLE_RATE]
+
     def heard(self, cue: Cue) -> Cue:
         """Return a cue with how it and its words sound; without sound, nothing of it."""
         pcm = self.cut(cue)
@@ -105,18 +111,21 @@ class Judge:
         """Measure cues that follow all earlier ones, without judging them yet."""
         for cue in cues:
             check(cancel)
-            before = [segment.text for segment in self._segments[-_CONTEXT:]]
+            context = [segment.text for segment in self._segments[-_CONTEXT:]]
             heard = self._film.heard(cue)
+            before, after = self._film.around(cue)
             self._cues.append(heard)
             self._segments.append(
                 Segment(
                     pcm=self._film.cut(cue),
                     text=cue.plain.replace("\n", " "),
                     language=cue.language,
-                    context=tuple(filter(None, before)),
+                    context=tuple(filter(None, context)),
                     speaker=cue.speaker,
                     prosody=heard.prosody,
                     neutral=cue.reviewed and cue.emotion is Emotion.NEUTRAL,
+                    before=before,
+                    after=after,
                 )
             )
 

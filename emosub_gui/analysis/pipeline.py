@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound
 from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
+from emosub_gui.analysis.classifiers.remembering import remembering
 from emosub_gui.analysis.judging import Film, Judge
+from emosub_gui.analysis.loading import Loaded, Options
 from emosub_gui.analysis.messages import (
     Event,
     Finished,
@@ -53,7 +55,7 @@ def analyze(request: Request, emit: Emit, cancel: Cancel = NEVER) -> None:
     with clock("open"):
         media, pcm = _opened(request, emit, cancel)
     emit(Opened(media))
-    judge = Judge(_film(media, pcm), request.fusion)
+    judge = Judge(_film(request, media, pcm, emit, cancel), request.fusion)
     with clock("hear"):
         judge.take(request.cues, cancel)
         if request.transcribe:
@@ -122,15 +124,30 @@ def _conclude(judge: Judge, only: frozenset[int], emit: Emit, cancel: Cancel) ->
     emit(Judged(tuple(judge.final(only, cancel, advance))))
 
 
-_last_film: tuple[tuple[str, int], Film] | None = None
+_models = Loaded()
+_last_film: tuple[tuple[str, int, tuple[str, ...]], Film] | None = None
 
 
-def _film(media: MediaRef, pcm: Pcm) -> Film:
-    """Return what this process knows of a film; it remembers the one that it heard last."""
+def _film(request: Request, media: MediaRef, pcm: Pcm, emit: Emit, cancel: Cancel) -> Film:
+    """Return what this process knows of a film; it remembers the one that it heard last.
+
+    The models that were asked for come first, and the embedded ones answer where these do not.
+    """
     global _last_film  # noqa: PLW0603 - a warm process is one that remembers
-    key = (media.fingerprint, media.audio_track)
+    key = (media.fingerprint, media.audio_track, request.classifiers)
     if _last_film is None or _last_film[0] != key:
-        _last_film = (key, Film(pcm, default_classifiers()))
+        options = Options(
+            device=request.options.device,
+            threads=request.options.threads,
+            download=request.options.download,
+        )
+        named = _models.load(
+            request.classifiers,
+            options,
+            report=lambda progress: emit(Progressed(progress)),
+            cancel=cancel,
+        )
+        _last_film = (key, Film(pcm, [*map(remembering, named), *default_classifiers()]))
     return _last_film[1]
 
 

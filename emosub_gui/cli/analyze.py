@@ -87,6 +87,15 @@ def add(commands: Any) -> None:
     hearing.add_argument(
         "--download", action="store_true", help="allow fetching models that are not here"
     )
+    judging = parser.add_argument_group("judging emotions")
+    judging.add_argument(
+        "--emotion-model",
+        action="append",
+        default=[],
+        metavar="M",
+        help="an id that `emosub models` lists, any hub id, or folder; may be given several "
+        "times, and the first that understands a line judges it (default: what comes along)",
+    )
     speed = parser.add_argument_group("speed and memory")
     speed.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     speed.add_argument("--batch-size", type=int, default=0, metavar="N", help="0 fits the device")
@@ -199,6 +208,7 @@ def _request(options: argparse.Namespace, document: Document, first_id: int) -> 
         cues=() if options.subtitles else document.cues,
         transcriber=transcriber,
         first_id=first_id,
+        classifiers=tuple(options.emotion_model),
         options=TranscribeOptions(
             model=options.model,
             align_model=options.align_model,
