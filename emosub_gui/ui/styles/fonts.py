@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 
 from emosub_gui.styling import fonts
 from emosub_gui.ui.look.icons import icon
-from emosub_gui.ui.look.sheet import LARGE, SMALL
+from emosub_gui.ui.look.sheet import HUGE, SMALL
 
 translate = QCoreApplication.translate
 _POINTS = 11.0
@@ -74,7 +74,7 @@ class FontList(QComboBox):
             _dress(self, self.count() - 1, family)
         self.insertSeparator(len(fonts.BUNDLED_FAMILIES))
         self.show_family(now)
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + LARGE)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + HUGE)
 
 
 def _dress(box: QComboBox, index: int, family: str) -> None:
