@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core.errors import translatable
 from emosub_gui.core.reading import PROFILES, ReadingLimits, published
-from emosub_gui.styling.themes import list_themes
+from emosub_gui.styling.themes import list_themes, user_themes
 from emosub_gui.ui.dialogs.base import note
 from emosub_gui.ui.dialogs.settings.page import Page, heading, row_title
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
@@ -43,7 +43,7 @@ class SubtitlesPage(Page):
 
     def __init__(self, store: SettingsStore) -> None:
         super().__init__(store)
-        themes = [(file.id, file.theme.name) for file in list_themes() if file.theme]
+        themes = [(file.id, file.theme.name) for file in list_themes(user_themes()) if file.theme]
         self.choice(
             QCoreApplication.translate("settings", "New subtitles look like"), "theme", themes
         )
