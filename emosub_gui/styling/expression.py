@@ -20,17 +20,18 @@ from emosub_gui.core.cue import Word
 from emosub_gui.core.theme import Animation, Style, WordExpression
 from emosub_gui.styling.tags import number, weight_tag
 
-_QUIET, _SAME_PITCH, _SAME_RATE = 2.0, 1.5, 0.3
-"""dB, semitones and octaves within which a word is like its line."""
+_LOUD, _SOFT, _SAME_PITCH, _SLOW = 2.0, 4.0, 2.0, 0.5
+"""dB, semitones and octaves of slowness within which a word is like its line. Small words are
+always soft and quick; that is no expression, so softness counts late and quickness not at all."""
 
 _GROWTH, _MOST_GROWTH, _LEAST_GROWTH = 0.03, 0.35, -0.2
 """Change of the size for each dB, and the limits; in shares of the size."""
-_WEIGHT, _THINNEST, _HEAVIEST = 50.0, 300, 900
-"""Change of the weight for each dB, and the limits."""
+_WEIGHT, _HEAVIEST = 50.0, 900
+"""Gain of weight for each dB, and the limit; softer words get no thinner, as few fonts could."""
 _RISE, _MOST_RISE = 0.035, 0.22
 """Shift of the baseline for each semitone, and its limit; in shares of the size."""
-_WIDENING, _MOST_WIDENING, _MOST_NARROWING = 0.09, 0.16, 0.03
-"""Distance between letters for each octave of slowness, and the limits; in shares of the size."""
+_WIDENING, _MOST_WIDENING = 0.12, 0.16
+"""Distance between letters for each octave of slowness, and the limit; in shares of the size."""
 
 _FAR: Final = 100_000
 _OWN_TAGS = re.compile(r"\\(?:fs|b\d|fr|org|r[\\}\w])")
@@ -90,24 +91,24 @@ def _possible(wanted: WordExpression, style: Style) -> WordExpression:
 
 def _face(word: Word, wanted: WordExpression, plain: _Face) -> _Face:
     """Return how a word looks that sounds so; in steps, so that neighbours often look the same."""
-    louder = _beyond(word.loudness, _QUIET) * wanted.loudness
-    higher = _beyond(word.pitch, _SAME_PITCH) * wanted.pitch
-    slower = _beyond(-math.log2(max(word.rate, 0.1)), _SAME_RATE) * wanted.rate
+    louder = _beyond(word.loudness, -_SOFT, _LOUD) * wanted.loudness
+    higher = _beyond(word.pitch, -_SAME_PITCH, _SAME_PITCH) * wanted.pitch
+    slower = _beyond(-math.log2(max(word.rate, 0.1)), -math.inf, _SLOW) * wanted.rate
     growth = min(max(louder * _GROWTH, _LEAST_GROWTH), _MOST_GROWTH)
     rise = min(max(higher * _RISE, -_MOST_RISE), _MOST_RISE)
-    spacing = min(max(slower * _WIDENING, -_MOST_NARROWING), _MOST_WIDENING)
-    weight = plain.weight + round(louder * _WEIGHT / 100) * 100
+    spacing = min(slower * _WIDENING, _MOST_WIDENING)
+    weight = plain.weight + round(max(louder, 0.0) * _WEIGHT / 100) * 100
     return _Face(
         size=1.0 + round(growth * 20) / 20,
-        weight=min(max(weight, _THINNEST), _HEAVIEST),
+        weight=max(plain.weight, min(weight, _HEAVIEST)),
         rise=round(rise * 50) / 50,
-        spacing=round(spacing * 50) / 50,
+        spacing=round(spacing * 25) / 25,
     )
 
 
-def _beyond(value: float, near: float) -> float:
-    """Return by how much a value is beyond what counts as no difference."""
-    return math.copysign(max(0.0, abs(value) - near), value)
+def _beyond(value: float, low: float, high: float) -> float:
+    """Return by how much a value lies outside of what counts as no difference."""
+    return value - min(max(value, low), high)
 
 
 def _placed(

@@ -26,7 +26,7 @@ def shown(text: str, style: Style = LOOK, wanted: WordExpression = ALL, **sounds
 
 
 def test_words_that_sound_like_their_line_stay_plain() -> None:
-    near = {"loudness": 1.9, "pitch": -1.4, "rate": 0.85}
+    near = {"loudness": 1.9, "pitch": -1.9, "rate": 0.75}
     assert shown("this is fine", is_=near, this=near) == "this is fine"
     assert express("no words", (), LOOK, ALL) == ("", "no words")
 
@@ -47,20 +47,21 @@ def test_neighbours_that_look_alike_share_their_tags() -> None:
     assert shown("oh MY GOD", MY=loud, GOD=loud) == r"oh {\fs120\b1}MY GOD"
 
 
-def test_quiet_words_shrink_and_thin_out() -> None:
-    assert shown("never mind", mind={"loudness": -8.0}) == r"never {\fs80\b300}mind"
+def test_soft_words_shrink_but_small_words_do_not_count_as_soft_or_quick() -> None:
+    assert shown("never mind", mind={"loudness": -10.0}) == r"never {\fs80}mind"
+    assert shown("to be", to={"loudness": -4.0, "rate": 2.5}) == "to be"
 
 
 def test_a_higher_word_is_raised_by_a_turn_about_a_far_point() -> None:
-    expressed = express("is it", spoken("is it", it={"pitch": 5.5}), LOOK, ALL)
+    expressed = express("is it", spoken("is it", it={"pitch": 6.0}), LOOK, ALL)
     assert expressed.tags == r"\org(-100000,0)"
     assert expressed.text == r"is {\frz0.00802}it"
     assert express("is it", spoken("is it", it={"loudness": 9.0}), LOOK, ALL).tags == ""
 
 
 def test_a_slow_word_is_spaced_by_a_share_of_its_size() -> None:
-    assert shown("so slow", slow={"rate": 0.4}) == r"so {\fsp10}slow"
-    assert shown("so slow", Style(size=100, spacing=2), slow={"rate": 0.4}) == r"so {\fsp12}slow"
+    assert shown("so slow", slow={"rate": 0.4}) == r"so {\fsp8}slow"
+    assert shown("so slow", Style(size=100, spacing=2), slow={"rate": 0.4}) == r"so {\fsp10}slow"
 
 
 def test_a_line_that_moves_or_is_turned_is_not_raised() -> None:
