@@ -14,8 +14,9 @@ little a neutral one can say against the other. With reliability R on this line 
     z(k) = log L(k) / temperature + neutral_bias [k = neutral]
 
 `prior` is what the film makes us expect. It starts as that of dialogue, mostly neutral, and is
-moved towards all emotions alike as far as the film's own lines ask for it (see `film_prior`). A
-missing expert adds nothing: it is not a vote for neutral.
+moved towards all emotions alike as far as the film's own lines ask for it (see `film_prior`); the
+bias is no evidence, and has no part in that. A missing expert adds nothing: it is not a vote for
+neutral.
 
 G. Hinton, "Training products of experts by minimizing contrastive divergence", 2002; C. Guo et
 al., "On calibration of modern neural networks", 2017; lapses as in psychometric functions (F.
@@ -143,9 +144,11 @@ def score(
     if not judged:
         return list(cues)
     subset = [cues[index] for index in judged]
-    said = _evidence([cue.evidence or Evidence() for cue in subset], settings, experts)
+    found = [cue.evidence or Evidence() for cue in subset]
+    said = _evidence(found, settings, experts)
     prior = film_prior(_with_decisions(said, subset), settings)
     logits = np.log(np.maximum(prior, _FLOOR)) + _knobs(settings) + said
+    logits[:, _NEUTRAL] += _biases(found, settings, experts)
     if settings.smoothing:
         logits = _smoothed(logits, subset, settings.smoothing)
     result = list(cues)
@@ -180,7 +183,7 @@ def film_prior(said: Array, settings: FusionSettings) -> Array:
     outputs of a classifier to new a priori probabilities", Neural Computation 14, 2002).
 
     Args:
-        said: (lines, 7) what the experts say of each line, in the log domain.
+        said: (lines, 7) what the experts say of each line, in the log domain, without biases.
         settings: for `prior` and `adaptation`.
     """
     usual = np.array(tuple(settings.prior))
@@ -205,18 +208,18 @@ def explain(
     """
     settings = settings or calibration().settings
     experts = calibration().experts if experts is None else experts
-    said = _evidence([evidence], settings, experts)[0]
     knobs = _knobs(settings)
     so_far = np.log(np.maximum(tuple(settings.prior), _FLOOR))
     if evidence.combined is not None:
-        so_far = np.log(np.maximum(tuple(evidence.combined), _SMALLEST)) - said - knobs
+        so_far = np.log(np.maximum(tuple(evidence.combined), _SMALLEST)) - knobs
+        so_far = so_far - _said(evidence, settings, experts)
     steps = [Step("prior", _scores(so_far), 1.0)]
     for name, found, part, share in (
         ("text", evidence.text, replace(evidence, audio=None), _text_share),
         ("audio", evidence.audio, replace(evidence, text=None), _audio_share),
     ):
         if found is not None:
-            so_far = so_far + _evidence([part], settings, experts)[0]
+            so_far = so_far + _said(part, settings, experts)
             steps.append(Step(name, _scores(so_far), share(evidence, settings)))
     if knobs.any():
         steps.append(Step("weights", _scores(so_far + knobs), 1.0))
@@ -245,6 +248,13 @@ def _knobs(settings: FusionSettings) -> Array:
     return added
 
 
+def _said(evidence: Evidence, settings: FusionSettings, experts: Mapping[str, Expert]) -> Array:
+    """Return (7,) what the experts say of one line, biases included."""
+    said = _evidence([evidence], settings, experts)
+    said[:, _NEUTRAL] += _biases([evidence], settings, experts)
+    return np.asarray(said[0], np.float64)
+
+
 def _with_decisions(said: Array, cues: Sequence[Cue]) -> Array:
     """Return what is said of each line, by the person where one has decided."""
     decided = [index for index, cue in enumerate(cues) if cue.reviewed and cue.emotion]
@@ -256,10 +266,24 @@ def _with_decisions(said: Array, cues: Sequence[Cue]) -> Array:
     return certain
 
 
+def _biases(
+    evidence: Sequence[Evidence], settings: FusionSettings, experts: Mapping[str, Expert]
+) -> Array:
+    """Return (lines,) what the experts' biases add to neutral, in the log domain."""
+    bias = {name: expert.neutral_bias for name, expert in experts.items()}
+    return np.array(
+        [
+            bool(item.text) * _text_share(item, settings) * bias.get(item.text_model, 0.0)
+            + bool(item.audio) * _audio_share(item, settings) * bias.get(item.audio_model, 0.0)
+            for item in evidence
+        ]
+    )
+
+
 def _evidence(
     evidence: Sequence[Evidence], settings: FusionSettings, experts: Mapping[str, Expert]
 ) -> Array:
-    """Return what the experts together say, (lines, 7) in the log domain."""
+    """Return what the experts together say, (lines, 7) in the log domain, without biases."""
     return _terms(
         [item.text for item in evidence],
         [item.text_model for item in evidence],
@@ -296,7 +320,7 @@ def _terms(
 
 
 def log_evidence(given: Array, expert: Expert, temperature: float = 1.0) -> Array:
-    """Return (lines, 7) what an expert's distributions say, in the log domain.
+    """Return (lines, 7) what an expert's distributions say, in the log domain, without its bias.
 
     Args:
         given: (lines, 7) its distributions.
@@ -308,9 +332,7 @@ def log_evidence(given: Array, expert: Expert, temperature: float = 1.0) -> Arra
     masked[_NEUTRAL] = 0.0
     likelihood = (1.0 - masked) * ratio + masked * ratio[:, [_NEUTRAL]]
     said = np.log(expert.lapse + (1.0 - expert.lapse) * likelihood)
-    said /= expert.temperature * temperature
-    said[:, _NEUTRAL] += expert.neutral_bias
-    return np.asarray(said, np.float64)
+    return np.asarray(said / (expert.temperature * temperature), np.float64)
 
 
 def _smoothed(logits: Array, cues: Sequence[Cue], amount: float) -> Array:

@@ -231,6 +231,20 @@ def test_a_film_of_all_emotions_moves_the_prior_as_far_as_it_may() -> None:
         assert neutral == pytest.approx(bound, abs=0.12)
 
 
+def test_a_bias_against_neutral_is_no_sign_of_a_lively_film() -> None:
+    said = film_of(*[Emotion.NEUTRAL] * 60, *[Emotion.HAPPY] * 20, share=0.5)
+    biased = {"": Expert(neutral_bias=-2.0)}
+    (plain, *_), (tilted, *_) = (score(said, FusionSettings(), each) for each in ({}, biased))
+    assert plain.evidence is not None
+    assert tilted.evidence is not None
+    before, after = (
+        explain(cue.evidence or Evidence(), FusionSettings(), each)[0].scores
+        for cue, each in ((plain, {}), (tilted, biased))
+    )
+    assert tuple(after) == pytest.approx(tuple(before))
+    assert tilted.evidence.combined[Emotion.NEUTRAL] < plain.evidence.combined[Emotion.NEUTRAL]  # type: ignore[index]
+
+
 def test_what_people_decided_moves_the_prior_too() -> None:
     said = film_of(*[Emotion.NEUTRAL] * 140)
     decided = [

@@ -42,7 +42,7 @@ from emosub_gui.analysis.training.fusion_films import (
 )
 from emosub_gui.analysis.training.measures import softmax
 from emosub_gui.analysis.training.sound_report import held_out_logits, held_out_models
-from emosub_gui.core.emotion import EMOTIONS, Scores
+from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion, Scores
 from emosub_gui.core.files import write_bytes, write_text
 from emosub_gui.core.resources import resource
 
@@ -60,13 +60,12 @@ TASKS: dict[tuple[str, str], float] = {
     ("like television", "text and sound"): 2.0,
     ("feelings in words", "text and sound"): 1.0,
     ("all emotions alike", "text and sound"): 1.0,
-    ("acted, neutral words", "text and sound"): 1.0,
     ("like television", "text"): 1.0,
     ("feelings in words", "text"): 3.0,
     ("all emotions alike", "text"): 0.5,
     (SCENES, "text"): 4.0,
     ("like television", "sound"): 0.5,
-    ("acted, neutral words", "sound"): 1.0,
+    ("acted", "sound"): 1.0,
 }
 """What counts how much: kind of film, and the experts that are asked."""
 
@@ -75,8 +74,7 @@ CHOICES: dict[str, tuple[float, ...]] = {
     "text_en.neutral_bias": (-1.2, -1.0, -0.8, -0.6, -0.4, -0.2, 0.0),
     "text_ko.temperature": (1.0, 1.25, 1.5, 1.75, 2.0),
     "text_ko.neutral_bias": (-1.2, -1.0, -0.8, -0.6, -0.4, -0.2, 0.0),
-    "text.lapse": (0.0, 0.01, 0.02, 0.05, 0.1),
-    "text.understatement": (0.0, 0.05, 0.1, 0.2, 0.3),
+    "text.lapse": (0.0, 0.01, 0.02, 0.05),
     "sound.lapse": (0.05, 0.1, 0.2, 0.3),
     "sound.understatement": (0.0, 0.1, 0.2, 0.3, 0.4, 0.5),
     "audio_weight": (0.25, 0.5, 0.75),
@@ -90,7 +88,6 @@ START: dict[str, float] = {
     "text_ko.temperature": 1.25,
     "text_ko.neutral_bias": -0.4,
     "text.lapse": 0.02,
-    "text.understatement": 0.1,
     "sound.lapse": 0.1,
     "sound.understatement": 0.2,
     "audio_weight": 0.5,
@@ -285,14 +282,17 @@ def judged(
 def fused(film: Film, calibration: Calibration, language: str, experts: str) -> Array:
     """Return the (lines, 7) distributions that `analysis.fusion` would give a film."""
     settings = calibration.settings
-    said = np.zeros((len(film.truth), len(EMOTIONS)))
+    said, bias = np.zeros((len(film.truth), len(EMOTIONS))), 0.0
     if "text" in experts:
         expert = calibration.experts[f"text_{language}"]
         said += settings.text_weight * log_evidence(film.text, expert)
+        bias = settings.text_weight * expert.neutral_bias
     if "sound" in experts:
         share = settings.audio_weight * film.reliability[:, None]
         said += share * log_evidence(film.audio, calibration.experts[EmbeddedSound.name])
-    return softmax(np.log(film_prior(said, settings)) + said)
+    logits = np.log(film_prior(said, settings)) + said
+    logits[:, INDEX[Emotion.NEUTRAL]] += bias
+    return softmax(logits)
 
 
 if __name__ == "__main__":
