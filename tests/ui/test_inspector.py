@@ -504,7 +504,7 @@ def test_reasons_name_what_words_and_voice_say(qapp: QApplication) -> None:
     said = why(Evidence(text=ANGRY, audio=SAD), emotion=Emotion.ANGRY)
     assert "The words say angry (70%)." in said
     assert "The voice says sad (70%)." in said
-    assert "disagree; the words have 67% of the say" in said
+    assert "disagree; the words have 57% of the say" in said
     assert "Words and voice agree" in why(Evidence(text=ANGRY, audio=ANGRY))
 
 
