@@ -15,8 +15,8 @@ _INT8_ENGINES = ("x86", "fbgemm", "onednn")
 class Placement(msgspec.Struct, frozen=True):
     """A device, a precision and a number of CPU threads.
 
-    `float16` keeps the weights in half precision; `bfloat16` keeps them in single precision and
-    multiplies in half; `int8` multiplies in integers whose scale follows each input.
+    `float16` is half precision throughout; `bfloat16` multiplies in half precision and adds up in
+    single; `int8` multiplies in integers whose scale follows each input.
     """
 
     device: str = "cpu"
@@ -27,6 +27,11 @@ class Placement(msgspec.Struct, frozen=True):
     def seconds_at_once(self) -> float:
         """Seconds of sound in a batch: a GPU's units are idle with less, a CPU's caches full."""
         return 120.0 if self.device == "cuda" else 6.0
+
+    @property
+    def exact(self) -> Placement:
+        """The same device in single precision: for networks so small that less gains nothing."""
+        return msgspec.structs.replace(self, precision="float32")
 
     @property
     def alone(self) -> bool:

@@ -54,7 +54,8 @@ def load(entry: Entry, folder: Path, placement: Placement) -> ModelClassifier:
         raise ModelFileError(model=path, reason="it is another network")
     network = ParallelNetwork(len(entry.labels), with_transformer=_TRANSFORMER in state)
     weights.fill(network, state, path)
-    parallel = Parallel(entry, transformer.settle(network, placement), placement)
+    exact = placement.exact
+    parallel = Parallel(entry, transformer.settle(network, exact), exact)
     return ModelClassifier(entry, parallel, meanings.judgement)
 
 
@@ -76,16 +77,14 @@ class Parallel:
         Raises:
             OutOfMemoryError: memory ran out with a single window.
         """
-        most = 1 if self._placement.alone else batch_size
-        return hear(segments, self._hearing, lambda sounds: self._batches(sounds, most))
+        return hear(segments, self._hearing, lambda sounds: self._batches(sounds, batch_size))
 
     def forward(self, sounds: Sequence[Sound]) -> Array:
         """Return (sounds, labels)."""
         import torch
 
         tables = np.stack([describe(sound, self._front_end) for sound in sounds])[:, None]
-        dtype = torch.float16 if self._placement.precision == "float16" else torch.float32
-        inputs = torch.from_numpy(tables).to(self._placement.device, dtype)
+        inputs = torch.from_numpy(tables).to(self._placement.device, torch.float32)
         with transformer.inference(self._placement):
             logits = self._network(inputs)
         return softmax(logits.double().cpu().numpy())

@@ -94,6 +94,11 @@ def settle(network: Any, placement: Placement) -> Any:
             # The positional convolution's weight would be made anew in every pass.
             parametrize.remove_parametrizations(module, "weight")
     network = network.eval().requires_grad_(requires_grad=False).to(placement.device)
+    if placement.precision == "bfloat16":
+        for module in network.modules():
+            if isinstance(module, (torch.nn.Linear, torch.nn.Conv1d)):
+                # Autocast would make these in every pass; what it leaves alone stays as it is.
+                module.to(torch.bfloat16)
     return _quantised(network) if placement.precision == "int8" else network
 
 

@@ -51,7 +51,8 @@ def load(entry: Entry, folder: Path, placement: Placement) -> ModelClassifier:
     keras_network.check(head, (EMBEDDING,), len(entry.labels), folder / "head.h5")
     network = YamnetNetwork()
     weights.fill(network, _state(folder / "yamnet.h5"), folder / "yamnet.h5")
-    yamnet = Yamnet(transformer.settle(network, placement), head, placement)
+    exact = placement.exact
+    yamnet = Yamnet(transformer.settle(network, exact), head, exact)
     return ModelClassifier(entry, yamnet, meanings.judgement)
 
 
@@ -72,11 +73,10 @@ class Yamnet:
         """Return (labels,) of one window."""
         import torch
 
-        dtype = torch.float16 if self._placement.precision == "float16" else torch.float32
-        inputs = torch.from_numpy(patches(sound))[:, None].to(self._placement.device, dtype)
+        inputs = torch.from_numpy(patches(sound))[:, None]
         with transformer.inference(self._placement):
-            embedded = self._network(inputs).double().cpu().numpy()
-        judged = [keras_network.run(self._head, row) for row in embedded]
+            embedded = self._network(inputs.to(self._placement.device, torch.float32))
+        judged = [keras_network.run(self._head, row) for row in embedded.double().cpu().numpy()]
         return np.asarray(np.mean(judged, axis=0), np.float64)
 
 
