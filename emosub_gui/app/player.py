@@ -86,6 +86,7 @@ class Player(QObject):
         self._output = Output(make_backend, self)
         self._output.pictureShown.connect(self._on_picture)
         self._output.timeTold.connect(self._on_time)
+        self._output.rateTold.connect(self._on_rate)
         self._output.ended.connect(self._on_ended)
         self._output.broke.connect(self._on_broke)
         screen = QGuiApplication.primaryScreen()
@@ -391,6 +392,9 @@ class Player(QObject):
         if self._playing and not self._scrubbing:
             self._begin(at)
             self._clock.report(time, at)
+
+    def _on_rate(self, rate: float) -> None:
+        self._clock.set_rate(rate, perf_counter())
 
     def _on_tick(self) -> None:
         if self._range and self._range_over:

@@ -250,6 +250,72 @@ def test_a_faster_film_takes_less_time(
     assert player.rate == 0.25
 
 
+@pytest.fixture(scope="module")
+def one_keyframe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A film that can only be decoded from its beginning."""
+    path = tmp_path_factory.mktemp("films") / "film.mp4"
+    options = {**X264, "g": "250", "preset": "veryfast"}
+    return make_film(path, 250, sound=10.0, options=options)
+
+
+@pytest.mark.parametrize("lasting_player", ["vlc"], indirect=True)
+@pytest.mark.parametrize("rate", [0.25, 4.0])
+@pytest.mark.parametrize("paused", [True, False])
+def test_at_any_speed_it_plays_at_once_from_where_it_is_sent(
+    qtbot: QtBot, player: Player, one_keyframe: Path, rate: float, paused: bool
+) -> None:
+    show(qtbot, player, one_keyframe)
+    player.set_rate(rate)
+    player.play()
+    play_until(qtbot, player, 200)
+    if paused:
+        player.pause()
+    player.seek(5000)
+    if paused:
+        settle(qtbot, player, 125)
+        player.play()
+    numbers: list[int] = []
+    note = partial(lambda: numbers.append(shown(player)))
+    player.frameChanged.connect(note)
+    play_until(qtbot, player, 5000 + round(800 * rate))
+    player.frameChanged.disconnect(note)
+    assert 125 <= max(numbers) < 240, "neither grey nor far ahead"
+    assert len(set(numbers)) > 2
+    assert shown(player) * FRAME == pytest.approx(player.position, abs=300 + 100 * rate)
+
+
+@pytest.mark.parametrize("lasting_player", ["vlc"], indirect=True)
+def test_a_change_of_speed_keeps_picture_and_position_together(
+    qtbot: QtBot, player: Player, film: Callable[..., Path]
+) -> None:
+    show(qtbot, player, film("film.mp4", sound=8.0))
+    player.play()
+    play_until(qtbot, player, 600)
+    player.set_rate(0.25)
+    play_until(qtbot, player, 750)
+    assert shown(player) * FRAME == pytest.approx(player.position, abs=300)
+
+
+@pytest.mark.parametrize("lasting_player", ["vlc"], indirect=True)
+def test_no_picture_from_on_the_way_is_shown(
+    qtbot: QtBot, player: Player, film: Callable[..., Path]
+) -> None:
+    """Seldom, that is: libVLC does not say when the pictures are from that it draws."""
+    show(qtbot, player, film("film.mp4", sound=8.0))
+    player.play()
+    play_until(qtbot, player, 200)
+    wrong = 0
+    for target in (7000, 1000, 5000, 3000, 6000, 2000, 4000, 500):
+        first: list[int] = []
+        note = partial(lambda first=first: first.append(shown(player)))
+        player.frameChanged.connect(note)
+        player.seek(target)
+        play_until(qtbot, player, target + 300)
+        player.frameChanged.disconnect(note)
+        wrong += not target // FRAME - 1 <= first[0] <= target // FRAME + 6
+    assert wrong <= 3
+
+
 def test_settings_outlive_films(qtbot: QtBot, player: Player, film: Callable[..., Path]) -> None:
     with qtbot.waitSignal(player.volumeChanged) as change:
         player.set_volume(130)

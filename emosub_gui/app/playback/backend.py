@@ -31,12 +31,15 @@ class Backend(QObject):
     Signals:
         pictureShown(image): the picture changed; the image is only valid until the next.
         timeTold(time, at): media time in ms, and the `perf_counter` of when it was that.
+        rateTold(rate): time passes as fast as this from now on; told where it is not, or no longer,
+            what `set_rate` asked for.
         ended(): the end was reached; paused there.
         broke(): the file cannot be played.
     """
 
     pictureShown = Signal(QImage)  # noqa: N815 - Qt's style for signals
     timeTold = Signal(float, float)  # noqa: N815
+    rateTold = Signal(float)  # noqa: N815
     ended = Signal()
     broke = Signal()
 

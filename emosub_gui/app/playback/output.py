@@ -22,6 +22,7 @@ class Output(QObject):
 
     pictureShown = Signal(QImage)  # noqa: N815 - Qt's style for signals
     timeTold = Signal(float, float)  # noqa: N815
+    rateTold = Signal(float)  # noqa: N815
     ended = Signal()
     broke = Signal()
 
@@ -91,6 +92,7 @@ class Output(QObject):
         backend.setParent(self)
         backend.pictureShown.connect(self.pictureShown)
         backend.timeTold.connect(self.timeTold)
+        backend.rateTold.connect(self.rateTold)
         backend.ended.connect(self.ended)
         backend.broke.connect(self.broke)
         backend.set_rate(self.rate)

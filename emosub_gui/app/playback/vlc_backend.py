@@ -15,7 +15,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 
 from emosub_gui.app.playback.backend import Backend, Source
 from emosub_gui.app.playback.buffers import PictureBuffers
@@ -27,11 +27,24 @@ _OPTIONS = (
     "--no-spu",
     "--no-volume-save",
     "--play-and-pause",
+    "--file-caching=100",
 )
-"""Subtitles are drawn by EmoSub alone; at its end a film is paused rather than closed."""
+"""Subtitles are drawn by EmoSub alone; at its end a film is paused rather than closed. What lies
+ready when the speed changes is still shown at the speed before: with VLC's second of it, a change
+to a quarter let the picture run on and then stand still for three."""
 
 _LARGEST = QSize(1920, 1080)
 """Pictures that move are not needed larger; 4K is shown whole while paused."""
+
+_SETTLE_MS = 25
+"""Sent elsewhere, libVLC may draw one or two pictures from on the way, 10 to 15 ms before the right
+one: the last that comes within this time is shown."""
+
+_ARRIVED, _STEADY_MS = 3, 60
+"""At another speed than the normal one, libVLC 3 reckons the way from the keyframe to where it was
+sent as if it were shown: slowly played, the picture stands still for seconds, fast, it is too far
+and grey. So it is sent at normal speed. Slow, it gets its own with this picture, as no more than
+two are old ones; fast, it needs to be so long on its way, from when it first tells a later time."""
 
 _SWITCH_INTERVAL_S = 0.0005
 """With CPython's 5 ms, a busy Python thread makes the callbacks miss every third frame."""
@@ -82,7 +95,8 @@ class VlcBackend(Backend):
 
     libVLC answers later: `_wanted` is what the player asked for last, `_playing` what libVLC
     said last, and `_asked` whether it has yet to answer. It has the file only once it has
-    `_begun`, and begins a second time with an old picture if it was `_sought` while paused.
+    `_begun`, and draws old pictures first where it was `_sought`; while it is `_finding` its way,
+    it plays at normal speed.
     """
 
     _happened = Signal(int, str, float, float)
@@ -108,8 +122,13 @@ class VlcBackend(Backend):
         self._file = 0
         self._source = Source(Path(), QSize(), 0, 0)
         self._begun = self._playing = self._wanted = self._asked = False
-        self._volume, self._muted = 100, False
+        self._rate, self._volume, self._muted = 1.0, 100, False
         self._sought = False
+        self._settling = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._settling.timeout.connect(self._show)
+        self._finding, self._start, self._drawn = False, 0, 0
+        self._steadying = QTimer(self, interval=_STEADY_MS, singleShot=True)
+        self._steadying.timeout.connect(self._take_own_rate)
         sys.setswitchinterval(_SWITCH_INTERVAL_S)
         self._callbacks = self._set_callbacks()
         self._listen()
@@ -125,17 +144,21 @@ class VlcBackend(Backend):
 
     def close(self) -> None:
         """Stop; waits for libVLC's threads."""
+        self._settling.stop()
+        self._steadying.stop()
         self._player.stop()
         self._file += 1
-        self._begun = self._playing = self._wanted = self._asked = False
+        self._begun = self._playing = self._wanted = self._asked = self._finding = False
 
     def play(self, start: int | None) -> None:
         """Play from a time in ms, or go on where it was paused."""
         self._wanted = True
         if not self._begun:
+            self._find(start or 0)
             self._begin(start or 0)
         else:
             if start is not None:
+                self._find(start)
                 self._player.set_time(start)
                 self._sought = True
             self._ask()
@@ -143,11 +166,13 @@ class VlcBackend(Backend):
     def pause(self) -> None:
         """Hold."""
         self._wanted = False
+        self._settling.stop()
         self._ask()
 
     def set_rate(self, rate: float) -> None:
         """Play faster or slower; VLC's `scaletempo` keeps the pitch."""
-        self._player.set_rate(rate)
+        self._rate = rate
+        self._take_rate(1.0 if self._finding else rate)
 
     def set_volume(self, volume: int) -> None:
         """Set the loudness, 0 to 100."""
@@ -265,15 +290,46 @@ class VlcBackend(Backend):
         if file != self._file:
             return
         before, image = self._pictures.shown, self._pictures.take()
-        # Paused, then sent elsewhere, libVLC begins with the picture at which it was paused.
-        if not (self._sought and image == before):
-            self._sought = False
-            self.pictureShown.emit(image)
+        same = (self._sought or self._finding) and image == before
+        if self._finding and not same:
+            self._drawn += 1
+            if self._drawn == _ARRIVED and self._rate < 1.0:
+                self._take_own_rate()
+        if self._sought:
+            # Paused, then sent elsewhere, libVLC begins with the picture at which it was paused.
+            self._sought = same
+            if not same:
+                self._settling.start()
+        elif not self._settling.isActive():
+            self._show()
+
+    def _show(self) -> None:
+        """Tell of the picture that was drawn last."""
+        self.pictureShown.emit(self._pictures.shown)
+
+    def _find(self, start: int) -> None:
+        """Play at normal speed until a film with pictures has found its way to `start`."""
+        self._finding = self._rate != 1.0 and not self._source.size.isEmpty()
+        self._start, self._drawn = start, 0
+        self._steadying.stop()
+        self._take_rate(1.0 if self._finding else self._rate)
+
+    def _take_own_rate(self) -> None:
+        """Play as fast as was asked for."""
+        self._finding = False
+        self._steadying.stop()
+        self._take_rate(self._rate)
+
+    def _take_rate(self, rate: float) -> None:
+        self._player.set_rate(rate)
+        self.rateTold.emit(rate)
 
     def _on_happened(self, file: int, name: str, time: float, at: float) -> None:
         if file != self._file:
             return
         if name == "TimeChanged":
+            if self._finding and time > self._start and not self._steadying.isActive():
+                self._steadying.start()
             self.timeTold.emit(time, at)
         elif name in ("Playing", "Paused"):
             self._on_state(playing=name == "Playing")
