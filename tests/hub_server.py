@@ -21,13 +21,19 @@ class Hub(ThreadingHTTPServer):
 
     def __init__(self, files: dict[str, bytes]) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.files = files
-        self.checksums = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+        self.files: dict[str, bytes] = {}
+        self.checksums: dict[str, str] = {}
+        self.add(files)
         self.break_off_after: int | None = None
         """Bytes of an answer's body after which the connection ends, once for each number set."""
         self.always_break_off = False
         self.ranges: list[str] = []
         """The ranges that were asked for."""
+
+    def add(self, files: dict[str, bytes]) -> None:
+        """Serve more files."""
+        self.files |= files
+        self.checksums |= {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
 
     @property
     def address(self) -> str:
@@ -63,16 +69,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, *, body: bool) -> None:
         path = self.path.partition("?")[0].lstrip("/")
-        if found := re.fullmatch(r"api/models/([\w.-]+/[\w.-]+)(/revision/\w+)?", path):
-            self._facts(found[1])
+        if found := re.fullmatch(r"api/models/([\w.-]+/[\w.-]+)(?:/revision/(\w+))?", path):
+            self._facts(found[1], _commit(found[2]))
         elif found := re.fullmatch(r"api/models/([\w.-]+/[\w.-]+)/tree/\w+", path):
             self._tree(found[1])
-        elif found := re.fullmatch(r"([\w.-]+/[\w.-]+)/resolve/\w+/(.+)", path):
-            self._file(f"{found[1]}/{found[2]}", body=body)
+        elif found := re.fullmatch(r"([\w.-]+/[\w.-]+)/resolve/(\w+)/(.+)", path):
+            self._file(f"{found[1]}/{found[3]}", body=body, commit=_commit(found[2]))
         else:
             self._file(path, body=body)
 
-    def _facts(self, repository: str) -> None:
+    def _facts(self, repository: str, commit: str) -> None:
         siblings = [
             {
                 "rfilename": path.removeprefix(f"{repository}/"),
@@ -85,7 +91,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not siblings:
             self._send(404, b"", {"X-Error-Code": "RepoNotFound"})
             return
-        facts = {"id": repository, "modelId": repository, "sha": COMMIT, "siblings": siblings}
+        facts = {"id": repository, "modelId": repository, "sha": commit, "siblings": siblings}
         self._send(200, json.dumps(facts).encode(), {"Content-Type": "application/json"})
 
     def _tree(self, repository: str) -> None:
@@ -101,14 +107,14 @@ class _Handler(BaseHTTPRequestHandler):
         ]
         self._send(200, json.dumps(files).encode(), {"Content-Type": "application/json"})
 
-    def _file(self, path: str, *, body: bool) -> None:
+    def _file(self, path: str, *, body: bool, commit: str = COMMIT) -> None:
         if path not in self.server.files:
             self._send(404, b"", {"X-Error-Code": "EntryNotFound"})
             return
         data = self.server.files[path]
         headers = {
             "ETag": f'"{self.server.checksums[path]}"',
-            "X-Repo-Commit": COMMIT,
+            "X-Repo-Commit": commit,
             "Accept-Ranges": "bytes",
         }
         status, start = 200, 0
@@ -141,3 +147,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         self.wfile.write(data)
+
+
+def _commit(revision: str | None) -> str:
+    """Return the commit of a revision: every commit exists, and `main` is one of them."""
+    return revision if revision and len(revision) == len(COMMIT) else COMMIT

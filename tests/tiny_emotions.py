@@ -14,6 +14,7 @@ import numpy as np
 
 from emosub_gui.analysis import stack
 from emosub_gui.analysis.catalogue import Entry
+from emosub_gui.analysis.types import SAMPLE_RATE
 
 HIDDEN = 16
 
@@ -226,6 +227,16 @@ def yamnet(path: Path, seed: int = 0) -> None:
             layer(file, f"{name}/depthwise_conv", "depthwise_kernel", (3, 3, before, 1), before)
             layer(file, f"{name}/pointwise_conv", "kernel", (1, 1, before, after), after)
         store(file, "logits", {"kernel": np.zeros((1024, 521)), "bias": np.zeros(521)})
+
+
+def voice(seconds: float, seed: int = 0) -> Any:
+    """Return (samples,) int16 of a buzzing voice, different for each seed."""
+    rng = np.random.default_rng(seed)
+    time = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
+    pitch = rng.uniform(90, 250) * (1 + 0.1 * np.sin(2 * np.pi * rng.uniform(1, 4) * time))
+    phase = 2 * np.pi * np.cumsum(pitch) / SAMPLE_RATE
+    tones = sum(np.sin(n * phase) / n ** rng.uniform(0.5, 1.5) for n in range(1, 15))
+    return (2500 * tones + 200 * rng.standard_normal(len(time))).astype(np.int16)
 
 
 def own_entry(entry: Entry, folder: Path, **changes: Any) -> Entry:

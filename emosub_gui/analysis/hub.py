@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from fnmatch import filter as matching
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -39,14 +40,20 @@ def is_repository(model: str) -> bool:
 
 
 def cached(repository: str, weights: Sequence[str], revision: str | None = None) -> Path | None:
-    """Return the local snapshot that holds one of the `weights` files; never asks the network."""
-    from huggingface_hub import try_to_load_from_cache
+    """Return the local snapshot that holds one of the `weights`; never asks the network.
 
-    for name in weights:
-        path = try_to_load_from_cache(repository, name, revision=revision)
-        if isinstance(path, str):
-            return Path(path).parent
-    return None
+    The folders are those that the hub's client documents ("Understand caching").
+    """
+    from huggingface_hub import constants
+
+    root = Path(constants.HF_HUB_CACHE) / f"models--{repository.replace('/', '--')}"
+    try:
+        commit = revision or (root / "refs" / "main").read_text().strip()
+    except OSError:
+        return None
+    folder = root / "snapshots" / commit
+    held = any(path.is_file() for pattern in weights for path in folder.glob(pattern))
+    return folder if held else None
 
 
 def snapshot(
@@ -66,8 +73,8 @@ def snapshot(
     Args:
         repository: `owner/name`.
         files: patterns of what to fetch.
-        weights: names of weight files, one of which makes a local snapshot complete; where the
-            hub has several of them, the first is fetched.
+        weights: patterns of weight files, one of which makes a local snapshot complete; where
+            the hub has several of them, the first is fetched.
         revision: the commit that is wanted; None takes the newest, or whatever is here.
         download: whether the network may be used.
         report: is told bytes at `Stage.DOWNLOAD`.
@@ -133,13 +140,12 @@ def _fetch(
 
 def _wanted(siblings: Sequence[Any], files: Sequence[str], weights: Sequence[str]) -> Iterator[Any]:
     """Yield the repository's files that match, of the weights only the first that is there."""
-    there = {file.rfilename for file in siblings}
-    best = next((name for name in weights if name in there), None)
+    names = [file.rfilename for file in siblings]
+    best = next((name for pattern in weights for name in matching(names, pattern)), None)
     for file in siblings:
         name = file.rfilename
-        if any(fnmatch(name, pattern) for pattern in files) and (
-            name == best or name not in weights
-        ):
+        is_weights = any(fnmatch(name, pattern) for pattern in weights)
+        if name == best or (not is_weights and any(fnmatch(name, one) for one in files)):
             yield file
 
 

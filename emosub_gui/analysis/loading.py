@@ -14,6 +14,7 @@ from platformdirs import user_cache_path
 from emosub_gui.analysis import catalogue, downloads, hub, placement
 from emosub_gui.analysis.catalogue import Entry, Family
 from emosub_gui.analysis.classifiers import (
+    ensemble,
     features,
     keras,
     keras_file,
@@ -67,8 +68,9 @@ PACKAGES: Mapping[Family, tuple[str, ...]] = MappingProxyType(
 )
 """What each family needs to be installed."""
 
-_FILES = ("*.json", "*.txt", "*.model", *WEIGHTS, "model-0*.safetensors", "*.h5", "*.keras")
-"""What is fetched of a repository whose files the catalogue does not name."""
+_FILES = ("*.json", "*.txt", "*.model", "model-0*.safetensors")
+"""What is fetched beside the weights of a repository whose files the catalogue does not name."""
+_WEIGHTS = (*WEIGHTS, "*.keras", "*.h5")
 
 
 class Options(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -149,9 +151,9 @@ def locate(entry: Entry, *, download: bool, report: Report, cancel: Cancel) -> P
 
 
 def _weights(entry: Entry) -> tuple[str, ...]:
-    """Return the files any of which makes a model complete."""
-    named = tuple(file.name for file in entry.files if not file.name.endswith((".json", ".txt")))
-    return named[:1] or (*WEIGHTS, "model.h5", "model.keras")
+    """Return patterns of files any of which makes a model complete."""
+    named = (file.name for file in entry.files if not file.name.endswith((".json", ".txt")))
+    return tuple(named)[:1] or _WEIGHTS
 
 
 def load(
@@ -163,13 +165,22 @@ def load(
 ) -> Classifier:
     """Return a classifier by an id of the catalogue, a folder, or any id of the hub.
 
+    Several, joined by ` + `, are averaged; ` * 2` after one doubles its weight.
+
     Raises:
         ModelError: it is not here, damaged, or does not fit; each says what to do.
-        UsageError: there is no such device or precision.
+        UsageError: there is no such device or precision, or models that cannot be averaged.
         FileError: the person's list of models is damaged.
         Cancelled: the flag was set.
     """
     options = options or Options()
+    if ensemble.SEPARATOR in name:
+        return ensemble.Ensemble(
+            [
+                (load(model, options, report=report, cancel=cancel), weight)
+                for model, weight in ensemble.parts(name)
+            ]
+        )
     entry = catalogue.find(name)
     if entry.family in EMBEDDED:
         return EMBEDDED[entry.family]()

@@ -32,19 +32,6 @@ def server(tmp_path, monkeypatch):
         yield running
 
 
-@pytest.fixture
-def cached(tmp_path, monkeypatch):
-    """The local cache, which the client's functions took as a default when they were made."""
-    import huggingface_hub
-
-    found = huggingface_hub.try_to_load_from_cache
-    monkeypatch.setattr(
-        huggingface_hub,
-        "try_to_load_from_cache",
-        lambda *names, **options: found(*names, cache_dir=tmp_path / "hub", **options),
-    )
-
-
 def snapshot(*, download=True, report=ignore, revision=None, name=NAME):
     return models.snapshot(
         name,
@@ -57,7 +44,7 @@ def snapshot(*, download=True, report=ignore, revision=None, name=NAME):
     )
 
 
-def test_the_better_weights_are_fetched_and_found_again_without_asking(server, cached):
+def test_the_better_weights_are_fetched_and_found_again_without_asking(server):
     seen = []
     folder = snapshot(report=seen.append)
     assert sorted(path.name for path in folder.iterdir()) == ["config.json", "model.safetensors"]
@@ -67,13 +54,28 @@ def test_the_better_weights_are_fetched_and_found_again_without_asking(server, c
     assert snapshot(download=False, revision=COMMIT) == folder
 
 
-def test_another_revision_than_the_one_here_is_missing(server, cached):
+def test_weights_of_unknown_name_are_found_by_pattern(server):
+    server.add({"somebody/keras/meta.json": b"{}", "somebody/keras/cnn_v2.keras": b"zip"})
+    folder = models.snapshot(
+        "somebody/keras",
+        ("*.json",),
+        (*WEIGHTS, "*.keras"),
+        download=True,
+        report=ignore,
+        cancel=NEVER,
+    )
+    assert sorted(path.name for path in folder.iterdir()) == ["cnn_v2.keras", "meta.json"]
+    assert models.cached("somebody/keras", ("*.keras",)) == folder
+    assert models.cached("somebody/keras", ("*.h5",)) is None
+
+
+def test_another_revision_than_the_one_here_is_missing(server):
     snapshot()
     with pytest.raises(ModelMissingError):
         snapshot(download=False, revision="f" * 40)
 
 
-def test_content_that_is_not_what_the_hub_says_is_thrown_away(server, cached):
+def test_content_that_is_not_what_the_hub_says_is_thrown_away(server):
     name = f"{NAME}/model.safetensors"
     server.files[name] = server.files[name][::-1]
     with pytest.raises(DownloadError, match="arrived damaged"):
@@ -82,14 +84,14 @@ def test_content_that_is_not_what_the_hub_says_is_thrown_away(server, cached):
         snapshot(download=False)
 
 
-def test_a_connection_that_breaks_is_taken_up(server, cached):
+def test_a_connection_that_breaks_is_taken_up(server):
     server.break_off_after = 200_000
     folder = snapshot()
     assert (folder / "model.safetensors").read_bytes() == FILES[f"{NAME}/model.safetensors"]
     assert "bytes=200000-" in server.ranges
 
 
-def test_there_must_be_room(server, cached, monkeypatch, tmp_path):
+def test_there_must_be_room(server, monkeypatch, tmp_path):
     free = models.shutil.disk_usage(tmp_path)._replace(free=1000)
     monkeypatch.setattr(models.shutil, "disk_usage", lambda _: free)
     with pytest.raises(DiskFullError):
@@ -97,12 +99,12 @@ def test_there_must_be_room(server, cached, monkeypatch, tmp_path):
     assert not Path(tmp_path / "hub").exists()
 
 
-def test_a_model_that_the_hub_has_not(server, cached):
+def test_a_model_that_the_hub_has_not(server):
     with pytest.raises(DownloadError, match="no such model"):
         snapshot(name="somebody/nothing")
 
 
-def test_offline_never_waits(server, cached):
+def test_offline_never_waits(server):
     began = time.monotonic()
     with pytest.raises(ModelMissingError):
         snapshot(download=False, name="somebody/nothing")

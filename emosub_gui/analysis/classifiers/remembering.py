@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from emosub_gui.analysis.classifiers.ensemble import Ensemble
 from emosub_gui.analysis.types import Classifier, FilmClassifier, Judgement, Pcm, Segment
 
 _Key = tuple[int, str]
@@ -37,6 +38,8 @@ class Remembering:
 
 def remembering(classifier: Classifier) -> Classifier:
     """Return a classifier that answers once for each cue, unless a film changes its answers."""
+    if isinstance(classifier, Ensemble):
+        return Ensemble([(remembering(member), weight) for member, weight in classifier.members])
     return classifier if isinstance(classifier, FilmClassifier) else Remembering(classifier)
 
 

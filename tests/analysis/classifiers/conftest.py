@@ -1,19 +1,8 @@
-import numpy as np
 import pytest
-from tiny_emotions import own_entry
+from tiny_emotions import own_entry, voice
 
 from emosub_gui.analysis import catalogue, loading
-from emosub_gui.analysis.types import SAMPLE_RATE, Segment
-
-
-def voice(seconds, seed=0):
-    """Return (samples,) int16 of a buzzing voice, different for each seed."""
-    rng = np.random.default_rng(seed)
-    time = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
-    pitch = rng.uniform(90, 250) * (1 + 0.1 * np.sin(2 * np.pi * rng.uniform(1, 4) * time))
-    phase = 2 * np.pi * np.cumsum(pitch) / SAMPLE_RATE
-    tones = sum(np.sin(n * phase) / n ** rng.uniform(0.5, 1.5) for n in range(1, 15))
-    return (2500 * tones + 200 * rng.standard_normal(len(time))).astype(np.int16)
+from emosub_gui.analysis.types import Segment
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@ import pytest
 
 from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound
 from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
+from emosub_gui.analysis.classifiers.ensemble import Ensemble
 from emosub_gui.analysis.classifiers.remembering import Remembering, remembering
 from emosub_gui.analysis.types import Segment
 
@@ -43,3 +44,11 @@ def test_what_compares_with_the_film_is_asked_again(text):
     sound = EmbeddedSound()
     assert remembering(sound) is sound
     assert remembering(text) is not text
+
+
+def test_of_an_ensemble_each_model_remembers_for_itself(text):
+    counting = Counting(text)
+    model = remembering(Ensemble([(counting, 1.0), (counting, 2.0)]))
+    line = Segment(pcm=np.zeros(0, np.int16), text="I love it!")
+    assert model.classify_batch([line]) == model.classify_batch([line])
+    assert counting.asked == 2

@@ -1,0 +1,102 @@
+"""Several models asked together: a linear opinion pool.
+
+Their distributions are averaged by weight and reliability (M. Stone, "The opinion pool", 1961):
+of models that hear the same sound, none is evidence of its own that a product could count twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from emosub_gui.analysis.acoustics import Frames
+from emosub_gui.analysis.types import Classifier, FilmClassifier, Judgement, Pcm, Segment
+from emosub_gui.core.emotion import Scores
+from emosub_gui.core.errors import UsageError
+
+SEPARATOR = " + "
+"""Between the models of a name such as `embedded-sound + superb/hubert-large-superb-er * 2`."""
+_WEIGHT = " * "
+
+
+class Ensemble:
+    """Models of one modality, and their weights."""
+
+    def __init__(self, members: Sequence[tuple[Classifier, float]]) -> None:
+        """Take the models.
+
+        Raises:
+            UsageError: some hear and others read.
+        """
+        if len({classifier.modality for classifier, _ in members}) != 1:
+            raise UsageError(reason="Only models that all hear, or all read, can be averaged")
+        self.name = SEPARATOR.join(classifier.name for classifier, _ in members)
+        self.modality = members[0][0].modality
+        every = [classifier.languages for classifier, _ in members]
+        self.languages = frozenset().union(*every) if all(every) else frozenset()
+        self.members = members
+
+    def hear(self, pcm: Pcm, frames: Frames) -> None:
+        """Pass on what was measured of a line's sound."""
+        for classifier, _ in self.members:
+            if isinstance(classifier, FilmClassifier):
+                classifier.hear(pcm, frames)
+
+    def observe(self, segments: Sequence[Segment]) -> None:
+        """Pass on what is known of a film."""
+        for classifier, _ in self.members:
+            if isinstance(classifier, FilmClassifier):
+                classifier.observe(segments)
+
+    def classify_batch(
+        self, segments: Sequence[Segment], batch_size: int = 16
+    ) -> list[Judgement | None]:
+        """Judge each cue by those models that have evidence and understand its language."""
+        said: list[list[tuple[Judgement, float]]] = [[] for _ in segments]
+        for classifier, weight in self.members:
+            asked = [
+                index
+                for index, segment in enumerate(segments)
+                if not classifier.languages
+                or not segment.language
+                or segment.language in classifier.languages
+            ]
+            answers = classifier.classify_batch([segments[index] for index in asked], batch_size)
+            for index, answer in zip(asked, answers, strict=True):
+                if answer is not None:
+                    said[index].append((answer, weight))
+        return [self._pooled(answers) if answers else None for answers in said]
+
+    def _pooled(self, said: Sequence[tuple[Judgement, float]]) -> Judgement:
+        """Return the mean of what some models say of a cue."""
+        weights = np.array([weight for _, weight in said])
+        reliability = np.array([judgement.reliability for judgement, _ in said])
+        shares = weights * np.maximum(reliability, 1e-6)
+        scores = shares @ np.array([tuple(judgement.scores) for judgement, _ in said])
+        heard = [one.arousal for one, _ in said if one.arousal is not None]
+        return Judgement(
+            Scores.of(scores),
+            reliability=float(weights @ reliability / weights.sum()),
+            arousal=float(np.mean(heard)) if heard else None,
+            model=self.name,
+        )
+
+
+def parts(name: str) -> list[tuple[str, float]]:
+    """Return the models of an ensemble's name and their weights, 1 where none is written.
+
+    Raises:
+        UsageError: a weight is no positive number.
+    """
+    found = []
+    for part in name.split(SEPARATOR):
+        model, _, written = part.partition(_WEIGHT)
+        try:
+            weight = float(written or 1)
+        except ValueError:
+            weight = 0.0
+        if not weight > 0.0:
+            raise UsageError(reason=f"{written} is no weight for {model}")
+        found.append((model.strip(), weight))
+    return found
