@@ -28,10 +28,16 @@ from emosub_gui.analysis.classifiers import (
 from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound
 from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
 from emosub_gui.analysis.interruptible import interruptible
+from emosub_gui.analysis.memory import is_out_of_memory
 from emosub_gui.analysis.placement import Placement
 from emosub_gui.analysis.types import Classifier
 from emosub_gui.analysis.weights import WEIGHTS
-from emosub_gui.core.errors import ModelFileError, ModelMissingError, PackageMissingError
+from emosub_gui.core.errors import (
+    ModelFileError,
+    ModelMissingError,
+    OutOfMemoryError,
+    PackageMissingError,
+)
 from emosub_gui.core.progress import NEVER, Cancel, Progress, Report, Stage, ignore
 
 Loader = Callable[[Entry, Path, Placement], Classifier]
@@ -195,7 +201,12 @@ def load(
     report(Progress(Stage.LOAD, note=entry.id))
     entry = recognise(entry, folder)
     place = placement.place(options.device, options.precision, options.threads)
-    return interruptible(lambda: LOADERS[entry.family](entry, folder, place), cancel)
+    try:
+        return interruptible(lambda: LOADERS[entry.family](entry, folder, place), cancel)
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
+            raise
+        raise OutOfMemoryError(model=entry.id) from error
 
 
 def recognise(entry: Entry, folder: Path) -> Entry:

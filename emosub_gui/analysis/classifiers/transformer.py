@@ -64,10 +64,11 @@ def build(kind: Any, config: Any, state: weights.State, placement: Placement, mo
     Raises:
         ModelHeadError: the last layers do not fit.
         ModelFileError: other layers do not fit.
-        OutOfMemoryError: it does not fit into memory.
     """
     import torch
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()
     half = placement.precision == "float16"
     network, info = kind.from_pretrained(
         None,
