@@ -39,21 +39,23 @@ def is_repository(model: str) -> bool:
     return _REPOSITORY.fullmatch(model) is not None
 
 
-def cached(repository: str, weights: Sequence[str], revision: str | None = None) -> Path | None:
-    """Return the local snapshot that holds one of the `weights`; never asks the network.
-
-    The folders are those that the hub's client documents ("Understand caching").
-    """
+def folder(repository: str) -> Path:
+    """Return where the hub's client keeps a repository (its documentation, "Caching")."""
     from huggingface_hub import constants
 
-    root = Path(constants.HF_HUB_CACHE) / f"models--{repository.replace('/', '--')}"
+    return Path(constants.HF_HUB_CACHE) / f"models--{repository.replace('/', '--')}"
+
+
+def cached(repository: str, weights: Sequence[str], revision: str | None = None) -> Path | None:
+    """Return the local snapshot that holds one of the `weights`; never asks the network."""
+    root = folder(repository)
     try:
         commit = revision or (root / "refs" / "main").read_text().strip()
     except OSError:
         return None
-    folder = root / "snapshots" / commit
-    held = any(path.is_file() for pattern in weights for path in folder.glob(pattern))
-    return folder if held else None
+    local = root / "snapshots" / commit
+    held = any(path.is_file() for pattern in weights for path in local.glob(pattern))
+    return local if held else None
 
 
 def snapshot(
@@ -118,7 +120,7 @@ def _fetch(
         )
         wanted = list(_wanted(info.siblings or [], files, weights))
         _check_room(sum(file.size or 0 for file in wanted), cache)
-        folder = snapshot_download(
+        local = snapshot_download(
             repository,
             revision=revision,
             allow_patterns=[file.rfilename for file in wanted],
@@ -134,8 +136,8 @@ def _fetch(
             raise
         reason = str(error).splitlines()[0] or type(error).__name__
         raise DownloadError(model=repository, reason=f"the network failed ({reason})") from error
-    _check_content(repository, Path(folder), wanted, cancel)
-    return Path(folder)
+    _check_content(repository, Path(local), wanted, cancel)
+    return Path(local)
 
 
 def _wanted(siblings: Sequence[Any], files: Sequence[str], weights: Sequence[str]) -> Iterator[Any]:
@@ -156,10 +158,10 @@ def _check_room(size: int, cache: Path) -> None:
         raise DiskFullError(path=cache)
 
 
-def _check_content(repository: str, folder: Path, files: Sequence[Any], cancel: Cancel) -> None:
+def _check_content(repository: str, local: Path, files: Sequence[Any], cancel: Cancel) -> None:
     """Compare large files with the checksums that the hub tells; a wrong one is thrown away."""
     for file in files:
-        path = folder / file.rfilename
+        path = local / file.rfilename
         if file.lfs and sha256(path, cancel) != file.lfs.sha256:
             path.resolve().unlink()
             path.unlink(missing_ok=True)

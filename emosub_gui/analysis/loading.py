@@ -1,17 +1,15 @@
-"""From a model's name to a classifier at work: where it lies, fetching it, loading it once."""
+"""From a model's name to a classifier at work, loaded once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
-from platformdirs import user_cache_path
 
-from emosub_gui.analysis import catalogue, downloads, hub, placement
+from emosub_gui.analysis import catalogue, installation, placement
 from emosub_gui.analysis.catalogue import Entry, Family
 from emosub_gui.analysis.classifiers import (
     ensemble,
@@ -31,13 +29,7 @@ from emosub_gui.analysis.interruptible import interruptible
 from emosub_gui.analysis.memory import is_out_of_memory
 from emosub_gui.analysis.placement import Placement
 from emosub_gui.analysis.types import Classifier
-from emosub_gui.analysis.weights import WEIGHTS
-from emosub_gui.core.errors import (
-    ModelFileError,
-    ModelMissingError,
-    OutOfMemoryError,
-    PackageMissingError,
-)
+from emosub_gui.core.errors import ModelFileError, OutOfMemoryError, PackageMissingError
 from emosub_gui.core.progress import NEVER, Cancel, Progress, Report, Stage, ignore
 
 Loader = Callable[[Entry, Path, Placement], Classifier]
@@ -60,24 +52,6 @@ EMBEDDED: Mapping[Family, Callable[[], Classifier]] = MappingProxyType(
 )
 """What comes with the program."""
 
-_TORCH = ("torch", "transformers", "safetensors")
-PACKAGES: Mapping[Family, tuple[str, ...]] = MappingProxyType(
-    {
-        Family.SPEECH: _TORCH,
-        Family.SPEECHBRAIN: _TORCH,
-        Family.TEXT: _TORCH,
-        Family.KERAS: ("h5py",),
-        Family.PARALLEL_CNN: _TORCH,
-        Family.YAMNET: ("torch", "h5py"),
-        Family.AUTO: _TORCH,
-    }
-)
-"""What each family needs to be installed."""
-
-_FILES = ("*.json", "*.txt", "*.model", "model-0*.safetensors")
-"""What is fetched beside the weights of a repository whose files the catalogue does not name."""
-_WEIGHTS = (*WEIGHTS, "*.keras", "*.h5")
-
 
 class Options(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where and how models run.
@@ -91,75 +65,6 @@ class Options(msgspec.Struct, frozen=True, omit_defaults=True):
     precision: str = "auto"
     threads: int = 0
     download: bool = False
-
-
-def missing_packages(entry: Entry) -> tuple[str, ...]:
-    """Return what a model needs and is not installed; imports nothing."""
-    return tuple(name for name in PACKAGES.get(entry.family, ()) if find_spec(name) is None)
-
-
-def installed(entry: Entry) -> Path | None:
-    """Return the folder of a model that is on this computer; never asks the network."""
-    if entry.family in EMBEDDED:
-        return Path()
-    if entry.folder:
-        folder = Path(entry.folder).expanduser()
-        return folder if folder.is_dir() else None
-    if entry.repository:
-        return hub.cached(entry.repository, _weights(entry), entry.revision)
-    folder = own_folder(entry)
-    there = bool(entry.files) and all((folder / file.name).is_file() for file in entry.files)
-    return folder if there else None
-
-
-def own_folder(entry: Entry) -> Path:
-    """Return where a model from outside the hub is kept."""
-    return user_cache_path("emosub", appauthor=False) / "models" / entry.id.replace("/", "--")
-
-
-def locate(entry: Entry, *, download: bool, report: Report, cancel: Cancel) -> Path:
-    """Return a model's folder, fetched if it is not there and may be.
-
-    Raises:
-        ModelMissingError: not on this computer, and not to be fetched.
-        DownloadError, DiskFullError: fetching it failed.
-        Cancelled: the flag was set.
-    """
-    found = installed(entry)
-    if found is not None:
-        return found
-    if entry.repository:
-        return hub.snapshot(
-            entry.repository,
-            [file.name for file in entry.files] or _FILES,
-            _weights(entry),
-            revision=entry.revision,
-            download=download,
-            report=report,
-            cancel=cancel,
-        )
-    if not download or not any(file.url for file in entry.files):
-        raise ModelMissingError(model=entry.folder or entry.id)
-    folder = own_folder(entry)
-    for file in entry.files:
-        if not (folder / file.name).is_file():
-            if not file.url:
-                raise ModelMissingError(model=f"{entry.id} ({file.name})")
-            downloads.fetch(
-                file.url,
-                folder / file.name,
-                size=file.size,
-                checksum=file.sha256,
-                report=report,
-                cancel=cancel,
-            )
-    return folder
-
-
-def _weights(entry: Entry) -> tuple[str, ...]:
-    """Return patterns of files any of which makes a model complete."""
-    named = (file.name for file in entry.files if not file.name.endswith((".json", ".txt")))
-    return tuple(named)[:1] or _WEIGHTS
 
 
 def load(
@@ -190,17 +95,19 @@ def load(
     entry = catalogue.find(name)
     if entry.family in EMBEDDED:
         return EMBEDDED[entry.family]()
-    missing = missing_packages(entry)
+    missing = installation.missing_packages(entry)
     if missing:
         raise PackageMissingError(
             feature=entry.id,
             package=", ".join(missing),
             command=f"pip install {' '.join(missing)}",
         )
-    folder = locate(entry, download=options.download, report=report, cancel=cancel)
+    folder = installation.locate(entry, download=options.download, report=report, cancel=cancel)
     report(Progress(Stage.LOAD, note=entry.id))
     entry = recognise(entry, folder)
-    place = placement.place(options.device, options.precision, options.threads)
+    place = Placement()
+    if installation.needs_torch(entry):
+        place = placement.place(options.device, options.precision, options.threads)
     try:
         return interruptible(lambda: LOADERS[entry.family](entry, folder, place), cancel)
     except (RuntimeError, MemoryError) as error:

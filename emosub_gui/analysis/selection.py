@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from emosub_gui.analysis import loading
+from emosub_gui.analysis import installation
 from emosub_gui.analysis.catalogue import Entry, Family
 from emosub_gui.analysis.label_maps import LabelMap
 from emosub_gui.core.emotion import EMOTIONS, Emotion
@@ -169,15 +169,15 @@ def _languages(entry: Entry) -> Finding:
 
 
 def _loads(entry: Entry) -> Finding:
-    missing = loading.missing_packages(entry)
+    missing = installation.missing_packages(entry)
     reason = Remark(_PACKAGES, {"packages": ", ".join(missing)}) if missing else Remark(_LOADS)
     return Finding("loads", not missing, reason)
 
 
 def _offline(entry: Entry) -> Finding:
-    if entry.family in loading.EMBEDDED:
+    if entry.family in installation.EMBEDDED:
         return Finding("offline", ok=True, reason=Remark(_WITH_PROGRAM))
-    if loading.installed(entry) is not None:
+    if installation.installed(entry) is not None:
         return Finding("offline", ok=True, reason=Remark(_OFFLINE))
     fetched = entry.repository or (entry.files and all(file.url for file in entry.files))
     return Finding("offline", ok=False, reason=Remark(_ABSENT if fetched else _BY_HAND))

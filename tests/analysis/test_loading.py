@@ -6,7 +6,7 @@ import tiny_emotions as tiny
 from hub_server import hub
 from msgspec.structs import replace
 
-from emosub_gui.analysis import catalogue, loading, selection
+from emosub_gui.analysis import catalogue, installation, loading, selection
 from emosub_gui.analysis.catalogue import File
 from emosub_gui.analysis.classifiers import ensemble
 from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound
@@ -31,7 +31,7 @@ def own_place(tmp_path, monkeypatch):
     from huggingface_hub import constants
 
     monkeypatch.setattr(catalogue, "own_file", lambda: tmp_path / "models.json")
-    monkeypatch.setattr(loading, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr(installation, "user_cache_path", lambda *_, **__: tmp_path / "cache")
     monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
     monkeypatch.setattr(constants, "HF_HUB_DISABLE_XET", True)
 
@@ -67,6 +67,8 @@ def test_a_model_of_the_hub_is_fetched_once_and_then_found_offline(tmp_path, ser
     server.files.clear()
     again = loading.load(SUPERB, CPU)
     assert again.classify_batch([spoken()]) == first.classify_batch([spoken()])
+    installation.remove(entry)
+    assert installation.installed(entry) is None
 
 
 def test_files_from_elsewhere_are_fetched_checked_and_found_again(tmp_path, server):
@@ -87,6 +89,8 @@ def test_files_from_elsewhere_are_fetched_checked_and_found_again(tmp_path, serv
     assert loading.load(name, ONLINE).classify_batch([spoken()])[0].scores.best == "surprise"
     server.files.clear()
     assert loading.load(name, CPU).name == name
+    installation.remove(catalogue.find(name))
+    assert installation.installed(catalogue.find(name)) is None
 
     catalogue.add(
         replace(catalogue.find(name), id="other", files=(replace(file, sha256="0" * 64),))
@@ -96,11 +100,18 @@ def test_files_from_elsewhere_are_fetched_checked_and_found_again(tmp_path, serv
         loading.load("other", ONLINE)
 
 
+def test_a_persons_own_folder_is_never_deleted(tmp_path):
+    (tmp_path / "mine").mkdir()
+    entry = catalogue.Entry(id="mine", folder=str(tmp_path / "mine"))
+    installation.remove(entry)
+    assert installation.installed(entry) == tmp_path / "mine"
+
+
 def test_offline_nothing_waits():
     began = time.monotonic()
     for entry in catalogue.bundled():
         if entry.family not in loading.EMBEDDED:
-            assert loading.installed(entry) is None
+            assert installation.installed(entry) is None
             with pytest.raises((ModelMissingError, PackageMissingError)):
                 loading.load(entry.id, CPU)
     assert time.monotonic() - began < 2

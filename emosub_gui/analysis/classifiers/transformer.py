@@ -68,7 +68,8 @@ def build(kind: Any, config: Any, state: weights.State, placement: Placement, mo
     import torch
     from transformers.utils import logging
 
-    logging.disable_progress_bar()
+    report: Any = logging
+    report.disable_progress_bar()
     half = placement.precision == "float16"
     network, info = kind.from_pretrained(
         None,
