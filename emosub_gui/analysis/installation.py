@@ -13,7 +13,7 @@ from platformdirs import user_cache_path
 from emosub_gui.analysis import downloads, hub
 from emosub_gui.analysis.catalogue import Entry, Family
 from emosub_gui.analysis.weights import WEIGHTS
-from emosub_gui.core.errors import ModelMissingError
+from emosub_gui.core.errors import ModelMissingError, PackageMissingError
 from emosub_gui.core.files import writing
 from emosub_gui.core.progress import Cancel, Report
 from emosub_gui.core.resources import resource
@@ -30,7 +30,6 @@ PACKAGES: Mapping[Family, tuple[str, ...]] = MappingProxyType(
         Family.KERAS: ("h5py",),
         Family.PARALLEL_CNN: _TORCH,
         Family.YAMNET: ("torch", "h5py"),
-        Family.AUTO: _TORCH,
     }
 )
 """What each family needs to be installed."""
@@ -43,6 +42,14 @@ _WEIGHTS = (*WEIGHTS, "*.keras", "*.h5")
 def missing_packages(entry: Entry) -> tuple[str, ...]:
     """Return what a model needs and is not installed; imports nothing."""
     return tuple(name for name in PACKAGES.get(entry.family, ()) if find_spec(name) is None)
+
+
+def check_packages(entry: Entry) -> None:
+    """Raise PackageMissingError if a model needs what is not installed."""
+    missing = missing_packages(entry)
+    if missing:
+        command = f"pip install {' '.join(missing)}"
+        raise PackageMissingError(feature=entry.id, package=", ".join(missing), command=command)
 
 
 def needs_torch(entry: Entry) -> bool:

@@ -29,7 +29,7 @@ from emosub_gui.analysis.interruptible import interruptible
 from emosub_gui.analysis.memory import is_out_of_memory
 from emosub_gui.analysis.placement import Placement
 from emosub_gui.analysis.types import Classifier
-from emosub_gui.core.errors import ModelFileError, OutOfMemoryError, PackageMissingError
+from emosub_gui.core.errors import ModelFileError, OutOfMemoryError
 from emosub_gui.core.progress import NEVER, Cancel, Progress, Report, Stage, ignore
 
 Loader = Callable[[Entry, Path, Placement], Classifier]
@@ -95,16 +95,11 @@ def load(
     entry = catalogue.find(name)
     if entry.family in EMBEDDED:
         return EMBEDDED[entry.family]()
-    missing = installation.missing_packages(entry)
-    if missing:
-        raise PackageMissingError(
-            feature=entry.id,
-            package=", ".join(missing),
-            command=f"pip install {' '.join(missing)}",
-        )
+    installation.check_packages(entry)
     folder = installation.locate(entry, download=options.download, report=report, cancel=cancel)
     report(Progress(Stage.LOAD, note=entry.id))
     entry = recognise(entry, folder)
+    installation.check_packages(entry)
     place = Placement()
     if installation.needs_torch(entry):
         place = placement.place(options.device, options.precision, options.threads)

@@ -11,6 +11,7 @@ from emosub_gui.analysis.classifiers import dimensions
 from emosub_gui.analysis.classifiers.batches import softmax
 from emosub_gui.analysis.classifiers.listening import Hearing, windows
 from emosub_gui.analysis.label_maps import LabelMap
+from emosub_gui.analysis.placement import Placement
 from emosub_gui.analysis.types import Segment
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.errors import ModelFileError, ModelHeadError, ModelLabelsError
@@ -157,6 +158,13 @@ def test_lower_precision_stays_close_and_independent(superb, film, precision):
     assert abs(together - exact).max() < 0.05
     alone = [classifier.outputs([segment], 16)[0] for segment in film]
     np.testing.assert_allclose(alone, together, atol=0 if precision == "int8" else 0.01)
+
+
+def test_half_precision_as_on_a_gpu_stays_close(superb, film):
+    exact = np.array(load_folder(superb).outputs(film, 16))
+    entry = catalogue.find("superb/wav2vec2-large-superb-er")
+    half = loading.LOADERS[entry.family](entry, superb, Placement("cpu", "float16"))
+    assert abs(np.array(half.outputs(film, 16)) - exact).max() < 0.05
 
 
 def test_spectral_architectures_use_their_own_extractor(tmp_path, film):
