@@ -14,7 +14,8 @@ import numpy as np
 
 from emosub_gui.analysis import stack
 from emosub_gui.analysis.catalogue import Entry
-from emosub_gui.analysis.types import SAMPLE_RATE
+from emosub_gui.analysis.classifiers.listening import Hearing, windows
+from emosub_gui.analysis.types import SAMPLE_RATE, Segment
 
 HIDDEN = 16
 
@@ -237,6 +238,11 @@ def voice(seconds: float, seed: int = 0) -> Any:
     phase = 2 * np.pi * np.cumsum(pitch) / SAMPLE_RATE
     tones = sum(np.sin(n * phase) / n ** rng.uniform(0.5, 1.5) for n in range(1, 15))
     return (2500 * tones + 200 * rng.standard_normal(len(time))).astype(np.int16)
+
+
+def heard(segment: Segment, hearing: Hearing) -> list[Any]:
+    """Return what a network hears of a cue: its windows, as numbers in [-1, 1]."""
+    return [window.astype(np.float32) / 32768 for window in windows(segment, hearing)]
 
 
 def own_entry(entry: Entry, folder: Path, **changes: Any) -> Entry:

@@ -12,12 +12,12 @@ from emosub_gui.analysis.catalogue import Entry, FrontEnd
 from emosub_gui.analysis.classifiers import keras_file, keras_network
 from emosub_gui.analysis.classifiers.front_end import describe, of_frames
 from emosub_gui.analysis.classifiers.keras_file import Layer
-from emosub_gui.analysis.classifiers.listening import Hearing, Sound, hear
+from emosub_gui.analysis.classifiers.listening import Hearing, hear, sounding
 from emosub_gui.analysis.classifiers.model import ModelClassifier
 from emosub_gui.analysis.classifiers.normal_voice import NormalVoice
 from emosub_gui.analysis.label_maps import LabelMap
 from emosub_gui.analysis.placement import Placement
-from emosub_gui.analysis.types import SAMPLE_RATE, Segment
+from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Segment
 from emosub_gui.core.errors import ModelFileError
 
 Array = NDArray[np.float64]
@@ -57,11 +57,11 @@ class Network:
     def __call__(self, segments: Sequence[Segment], batch_size: int) -> list[Array | None]:
         """Return (labels,) for each cue; None for silence."""
         del batch_size
-        return hear(segments, self.hearing, lambda sounds: [self.forward(s) for s in sounds])
+        return hear(segments, self.hearing, lambda windows: [self.forward(one) for one in windows])
 
-    def forward(self, sound: Sound) -> Array:
+    def forward(self, window: Pcm) -> Array:
         """Return (labels,) of one window."""
-        return self.judge(describe(sound, self.front_end))
+        return self.judge(describe(sounding(window), self.front_end))
 
     def judge(self, table: Array) -> Array:
         """Return (labels,) of what the front end made of a window."""

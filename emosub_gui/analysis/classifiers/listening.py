@@ -12,11 +12,16 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.types import SAMPLE_RATE, Segment
+from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Segment
 
 Array = NDArray[np.float64]
 Sound = NDArray[np.float32]
 """(samples,) in [-1, 1] at 16 kHz."""
+
+
+def sounding(pcm: Pcm) -> Sound:
+    """Return (samples,) int16 as numbers in [-1, 1]."""
+    return np.asarray(pcm, np.float32) / np.float32(32768.0)
 
 
 class Hearing(msgspec.Struct, frozen=True):
@@ -33,8 +38,11 @@ class Hearing(msgspec.Struct, frozen=True):
     step: int = 1
 
 
-def windows(segment: Segment, hearing: Hearing) -> list[Sound]:
-    """Return a cue's sound in equal windows; none where there is nothing but silence."""
+def windows(segment: Segment, hearing: Hearing) -> list[Pcm]:
+    """Return a cue's sound in equal windows; none where there is nothing but silence.
+
+    They are views of the film's sound, save for a cue that is widened.
+    """
     if not segment.pcm.any():
         return []
     sound = _widened(segment, round(hearing.least * SAMPLE_RATE))
@@ -44,20 +52,22 @@ def windows(segment: Segment, hearing: Hearing) -> list[Sound]:
     return [sound[start : start + length] for start in range(0, count * length, length)]
 
 
-def _widened(segment: Segment, least: int) -> Sound:
+def _widened(segment: Segment, least: int) -> Pcm:
     """Return a cue with as much before as after it, if it is too short; silence where all ends."""
     missing = max(0, least - len(segment.pcm))
+    if not missing:
+        return segment.pcm
     after = min(len(segment.after), missing - min(len(segment.before), missing // 2))
     before = min(len(segment.before), missing - after)
     parts = (segment.before[len(segment.before) - before :], segment.pcm, segment.after[:after])
-    sound = np.concatenate(parts).astype(np.float32) / 32768.0
-    return np.pad(sound, (0, max(0, least - len(sound))))
+    sound = np.concatenate(parts)
+    return np.pad(sound, (0, least - len(sound)))
 
 
 def hear(
     segments: Sequence[Segment],
     hearing: Hearing,
-    run: Callable[[Sequence[Sound]], Sequence[Array]],
+    run: Callable[[Sequence[Pcm]], Sequence[Array]],
 ) -> list[Array | None]:
     """Return a network's outputs for each cue, averaged over its windows; None for silence.
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from emosub_gui.analysis.acoustics import Frames
 from emosub_gui.analysis.catalogue import Entry, FrontEnd
 from emosub_gui.analysis.classifiers.front_end import describe, standardised
-from emosub_gui.analysis.classifiers.listening import Hearing, Sound, windows
+from emosub_gui.analysis.classifiers.listening import Hearing, sounding, windows
 from emosub_gui.analysis.classifiers.model import ModelClassifier, Reading
 from emosub_gui.analysis.types import Pcm, Segment
 from emosub_gui.core.errors import FileError, FileMissingError, ModelFileError
@@ -121,8 +121,8 @@ class NormalVoice(ModelClassifier):
         known = self._observed.get(id(segment.pcm))
         if known is not None:
             return known[1]
-        sounds: list[Sound] = windows(segment, self._network.hearing)
-        return [describe(sound, self._network.front_end) for sound in sounds]
+        heard = windows(segment, self._network.hearing)
+        return [describe(sounding(window), self._network.front_end) for window in heard]
 
     def _normal(self, segment: Segment) -> Normal | None:
         """Return what is normal for a cue's speaker, as far as anything is known."""

@@ -20,11 +20,11 @@ from emosub_gui.analysis.catalogue import Entry, FrontEnd
 from emosub_gui.analysis.classifiers import transformer
 from emosub_gui.analysis.classifiers.batches import Batches, softmax
 from emosub_gui.analysis.classifiers.front_end import describe
-from emosub_gui.analysis.classifiers.listening import Hearing, Sound, hear
+from emosub_gui.analysis.classifiers.listening import Hearing, hear, sounding
 from emosub_gui.analysis.classifiers.model import ModelClassifier
 from emosub_gui.analysis.label_maps import LabelMap
 from emosub_gui.analysis.placement import Placement
-from emosub_gui.analysis.types import SAMPLE_RATE, Segment
+from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Segment
 from emosub_gui.core.errors import ModelFileError
 
 Array = NDArray[np.float64]
@@ -69,7 +69,7 @@ class Parallel:
         seconds = self._front_end.seconds
         self._hearing = Hearing(longest=seconds)
         budget = placement.seconds_at_once * SAMPLE_RATE
-        self._batches: Batches[Sound] = Batches(entry.id, self.forward, len, budget)
+        self._batches: Batches[Pcm] = Batches(entry.id, self.forward, len, budget)
 
     def __call__(self, segments: Sequence[Segment], batch_size: int) -> list[Array | None]:
         """Return (labels,) for each cue; None for silence.
@@ -77,13 +77,15 @@ class Parallel:
         Raises:
             OutOfMemoryError: memory ran out with a single window.
         """
-        return hear(segments, self._hearing, lambda sounds: self._batches(sounds, batch_size))
+        return hear(segments, self._hearing, lambda windows: self._batches(windows, batch_size))
 
-    def forward(self, sounds: Sequence[Sound]) -> Array:
-        """Return (sounds, labels)."""
+    def forward(self, windows: Sequence[Pcm]) -> Array:
+        """Return (windows, labels)."""
         import torch
 
-        tables = np.stack([describe(sound, self._front_end) for sound in sounds])[:, None]
+        tables = np.stack([describe(sounding(window), self._front_end) for window in windows])[
+            :, None
+        ]
         inputs = torch.from_numpy(tables).to(self._placement.device, torch.float32)
         with transformer.inference(self._placement):
             logits = self._network(inputs)

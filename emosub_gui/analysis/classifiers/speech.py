@@ -19,11 +19,11 @@ from emosub_gui.analysis import stack, weights
 from emosub_gui.analysis.catalogue import Entry
 from emosub_gui.analysis.classifiers import dimensions, transformer
 from emosub_gui.analysis.classifiers.batches import Batches, softmax
-from emosub_gui.analysis.classifiers.listening import Hearing, Sound, hear
+from emosub_gui.analysis.classifiers.listening import Hearing, Sound, hear, sounding
 from emosub_gui.analysis.classifiers.model import ModelClassifier
 from emosub_gui.analysis.label_maps import LabelMap
 from emosub_gui.analysis.placement import Placement
-from emosub_gui.analysis.types import SAMPLE_RATE, Segment
+from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Segment
 from emosub_gui.core.errors import ModelFileError
 
 Array = NDArray[np.float64]
@@ -143,7 +143,7 @@ class Speech:
         self._masked = getattr(config, "feat_extract_norm", "layer") == "layer"
         step = 1 if prepare else _STRIDE
         self._hearing = Hearing(step=step)
-        self._batches: Batches[Sound] = Batches(
+        self._batches: Batches[Pcm] = Batches(
             model,
             self.forward,
             len,
@@ -158,10 +158,11 @@ class Speech:
             OutOfMemoryError: memory ran out with a single window.
         """
         most = 1 if self._placement.alone else batch_size
-        return hear(segments, self._hearing, lambda sounds: self._batches(sounds, most))
+        return hear(segments, self._hearing, lambda windows: self._batches(windows, most))
 
-    def forward(self, sounds: Sequence[Sound]) -> Array:
-        """Return (sounds, labels); each row depends on its sound alone."""
+    def forward(self, windows: Sequence[Pcm]) -> Array:
+        """Return (windows, labels); each row depends on its window alone."""
+        sounds = [sounding(window) for window in windows]
         with transformer.inference(self._placement):
             logits = self._network(**self._inputs(sounds)).logits.double().cpu().numpy()
         return softmax(logits) if self._probabilities else logits

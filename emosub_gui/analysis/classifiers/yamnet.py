@@ -18,11 +18,11 @@ from emosub_gui.analysis import mel, stack, weights
 from emosub_gui.analysis.catalogue import Entry
 from emosub_gui.analysis.classifiers import keras_file, keras_network, transformer
 from emosub_gui.analysis.classifiers.keras_file import Layer
-from emosub_gui.analysis.classifiers.listening import Hearing, Sound, hear
+from emosub_gui.analysis.classifiers.listening import Hearing, Sound, hear, sounding
 from emosub_gui.analysis.classifiers.model import ModelClassifier
 from emosub_gui.analysis.label_maps import LabelMap
 from emosub_gui.analysis.placement import Placement
-from emosub_gui.analysis.types import SAMPLE_RATE, Segment
+from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Segment
 from emosub_gui.core.errors import ModelFileError
 
 Array = NDArray[np.float64]
@@ -67,13 +67,13 @@ class Yamnet:
     def __call__(self, segments: Sequence[Segment], batch_size: int) -> list[Array | None]:
         """Return (labels,) for each cue; None for silence."""
         del batch_size
-        return hear(segments, Hearing(), lambda sounds: [self.forward(s) for s in sounds])
+        return hear(segments, Hearing(), lambda windows: [self.forward(one) for one in windows])
 
-    def forward(self, sound: Sound) -> Array:
+    def forward(self, window: Pcm) -> Array:
         """Return (labels,) of one window."""
         import torch
 
-        inputs = torch.from_numpy(patches(sound))[:, None]
+        inputs = torch.from_numpy(patches(sounding(window)))[:, None]
         with transformer.inference(self._placement):
             embedded = self._network(inputs.to(self._placement.device, torch.float32))
         judged = [keras_network.run(self._head, row) for row in embedded.double().cpu().numpy()]

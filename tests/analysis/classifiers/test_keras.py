@@ -9,7 +9,7 @@ from emosub_gui.analysis import catalogue, loading
 from emosub_gui.analysis.catalogue import Family, FrontEnd
 from emosub_gui.analysis.classifiers import keras_file, keras_network
 from emosub_gui.analysis.classifiers.front_end import describe, standardised
-from emosub_gui.analysis.classifiers.listening import Hearing, windows
+from emosub_gui.analysis.classifiers.listening import Hearing
 from emosub_gui.analysis.placement import Placement
 from emosub_gui.core.errors import ModelFileError
 
@@ -55,7 +55,7 @@ def test_marcogdepintos_network_is_a_direct_forward_pass(tmp_path, load, film):
     (kernel, bias), (last, last_bias) = layers[0][2], layers[4][2]
     kernel = torch.from_numpy(kernel).permute(2, 1, 0)
     for segment, found in zip(film[:4], classifier.outputs(film[:4], 16), strict=True):
-        [sound] = windows(segment, Hearing())
+        [sound] = tiny.heard(segment, Hearing())
         mean = describe(sound, FrontEnd(mean="time"))
         table = torch.from_numpy(mean.astype(np.float32))[None, None]
         hidden = torch.conv1d(table, kernel, torch.from_numpy(bias), padding=2).relu()
@@ -124,7 +124,7 @@ def test_hyukiis_network_hears_departures_from_a_normal_voice(tmp_path, load, fi
     write(tmp_path / "m" / f"model{suffix}", layers)
     classifier = load("HyukII/audio-emotion-model", tmp_path / "m")
     front_end = catalogue.find("HyukII/audio-emotion-model").front_end
-    tables = [[describe(one, front_end) for one in windows(cue, Hearing())] for cue in film]
+    tables = [[describe(one, front_end) for one in tiny.heard(cue, Hearing())] for cue in film]
 
     for own, found in zip(tables, classifier.outputs(film, 16), strict=True):
         whole = np.concatenate(own, axis=1)
@@ -153,7 +153,7 @@ def test_stored_baselines_are_by_the_pitch_of_the_voice(tmp_path, load, film):
     }
     (tmp_path / "m" / "baseline.json").write_text(json.dumps(voices))
     classifier = load("HyukII/audio-emotion-model", tmp_path / "m")
-    [sound] = windows(film[0], Hearing())
+    [sound] = tiny.heard(film[0], Hearing())
     table = describe(sound, catalogue.find("HyukII/audio-emotion-model").front_end)
     for pitch, level in ((220.0, -20.0), (110.0, 5.0)):
         cue = replace(film[0], prosody=Prosody(pitch=pitch))
@@ -286,7 +286,7 @@ def test_the_published_weights_of_mitesh_are_a_direct_forward_pass(load, film):
     name = "MITESHPUTHRANNEU/Speech-Emotion-Analyzer"
     classifier = load(name, MITESH)
     layers = keras_file.read(MITESH / "Emotion_Voice_Detection_Model.h5")
-    [sound] = windows(film[0], Hearing(longest=2.5))
+    [sound] = tiny.heard(film[0], Hearing(longest=2.5))
     table = describe(sound, catalogue.find(name).front_end)
     assert table.shape == (216,)
     hidden = torch.from_numpy(table.astype(np.float32))[None, None]

@@ -2,12 +2,13 @@ import collections
 
 import numpy as np
 import pytest
+import tiny_emotions as tiny
 from published import DATA
 
 from emosub_gui.analysis import catalogue
 from emosub_gui.analysis.classifiers.batches import softmax
 from emosub_gui.analysis.classifiers.front_end import describe
-from emosub_gui.analysis.classifiers.listening import Hearing, windows
+from emosub_gui.analysis.classifiers.listening import Hearing
 from emosub_gui.core.errors import ModelFileError, ModelHeadError
 
 pytestmark = pytest.mark.stack
@@ -54,7 +55,7 @@ def test_both_states_are_a_direct_forward_pass(folder, load, film, name):
     file, transformer, shape = ROWS[name]
     state = torch.load(folder / file, map_location="cpu", weights_only=True)
     classifier = load(name, folder)
-    [sound] = windows(film[0], Hearing(longest=3.0))
+    [sound] = tiny.heard(film[0], Hearing(longest=3.0))
     table = describe(sound, catalogue.find(name).front_end)
     assert table.shape == shape
     inputs = torch.from_numpy(table.astype(np.float32))[None, None]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from emosub_gui.analysis import catalogue, loading
 from emosub_gui.analysis.classifiers import dimensions
 from emosub_gui.analysis.classifiers.batches import softmax
-from emosub_gui.analysis.classifiers.listening import Hearing, windows
+from emosub_gui.analysis.classifiers.listening import Hearing
 from emosub_gui.analysis.label_maps import LabelMap
 from emosub_gui.analysis.placement import Placement
 from emosub_gui.analysis.types import Segment
@@ -83,7 +83,7 @@ def direct(forward, segment, *, raw):
     import torch
 
     rows = []
-    for sound in windows(segment, Hearing(step=320)):
+    for sound in tiny.heard(segment, Hearing(step=320)):
         normal = (sound - sound.mean()) / np.sqrt(sound.var() + 1e-7)
         with torch.inference_mode():
             logits = forward(torch.from_numpy(normal)[None]).numpy()[0].astype(float)
