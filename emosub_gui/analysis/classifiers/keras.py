@@ -12,7 +12,7 @@ from emosub_gui.analysis.catalogue import Entry, FrontEnd
 from emosub_gui.analysis.classifiers import keras_file, keras_network
 from emosub_gui.analysis.classifiers.front_end import describe, of_frames
 from emosub_gui.analysis.classifiers.keras_file import Layer
-from emosub_gui.analysis.classifiers.listening import Hearing, hear, sounding
+from emosub_gui.analysis.classifiers.listening import hear, hearing_for, sounding
 from emosub_gui.analysis.classifiers.model import ModelClassifier
 from emosub_gui.analysis.classifiers.normal_voice import NormalVoice
 from emosub_gui.analysis.label_maps import LabelMap
@@ -52,7 +52,7 @@ class Network:
     def __init__(self, layers: Sequence[Layer], front_end: FrontEnd) -> None:
         self.front_end = front_end
         self._layers = layers
-        self.hearing = Hearing(longest=front_end.seconds or Hearing().longest)
+        self.hearing = hearing_for(front_end.seconds)
 
     def __call__(self, segments: Sequence[Segment], batch_size: int) -> list[Array | None]:
         """Return (labels,) for each cue; None for silence."""

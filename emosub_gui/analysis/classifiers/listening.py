@@ -38,6 +38,11 @@ class Hearing(msgspec.Struct, frozen=True):
     step: int = 1
 
 
+def hearing_for(seconds: float) -> Hearing:
+    """Return what a network takes that was made for sounds of one length; 0 is any."""
+    return Hearing(least=seconds, longest=seconds) if seconds else Hearing()
+
+
 def windows(segment: Segment, hearing: Hearing) -> list[Pcm]:
     """Return a cue's sound in equal windows; none where there is nothing but silence.
 

@@ -20,7 +20,7 @@ from emosub_gui.analysis.catalogue import Entry, FrontEnd
 from emosub_gui.analysis.classifiers import transformer
 from emosub_gui.analysis.classifiers.batches import Batches, softmax
 from emosub_gui.analysis.classifiers.front_end import describe
-from emosub_gui.analysis.classifiers.listening import Hearing, hear, sounding
+from emosub_gui.analysis.classifiers.listening import hear, hearing_for, sounding
 from emosub_gui.analysis.classifiers.model import ModelClassifier
 from emosub_gui.analysis.label_maps import LabelMap
 from emosub_gui.analysis.placement import Placement
@@ -66,8 +66,7 @@ class Parallel:
         self._front_end = entry.front_end or FrontEnd()
         self._network = network
         self._placement = placement
-        seconds = self._front_end.seconds
-        self._hearing = Hearing(longest=seconds)
+        self._hearing = hearing_for(self._front_end.seconds)
         budget = placement.seconds_at_once * SAMPLE_RATE
         self._batches: Batches[Pcm] = Batches(entry.id, self.forward, len, budget)
 

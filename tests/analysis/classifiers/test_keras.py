@@ -286,7 +286,7 @@ def test_the_published_weights_of_mitesh_are_a_direct_forward_pass(load, film):
     name = "MITESHPUTHRANNEU/Speech-Emotion-Analyzer"
     classifier = load(name, MITESH)
     layers = keras_file.read(MITESH / "Emotion_Voice_Detection_Model.h5")
-    [sound] = tiny.heard(film[0], Hearing(longest=2.5))
+    [sound] = tiny.heard(film[0], Hearing(least=2.5, longest=2.5))
     table = describe(sound, catalogue.find(name).front_end)
     assert table.shape == (216,)
     hidden = torch.from_numpy(table.astype(np.float32))[None, None]

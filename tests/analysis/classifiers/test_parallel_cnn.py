@@ -55,7 +55,7 @@ def test_both_states_are_a_direct_forward_pass(folder, load, film, name):
     file, transformer, shape = ROWS[name]
     state = torch.load(folder / file, map_location="cpu", weights_only=True)
     classifier = load(name, folder)
-    [sound] = tiny.heard(film[0], Hearing(longest=3.0))
+    [sound] = tiny.heard(film[0], Hearing(least=3.0, longest=3.0))
     table = describe(sound, catalogue.find(name).front_end)
     assert table.shape == shape
     inputs = torch.from_numpy(table.astype(np.float32))[None, None]
