@@ -58,7 +58,7 @@ def load(entry: Entry, folder: Path, placement: Placement) -> ModelClassifier:
     if type(config) not in MODEL_FOR_AUDIO_CLASSIFICATION_MAPPING:
         reason = f"{config.model_type} is no architecture that hears"
         raise ModelFileError(model=folder, reason=reason)
-    labels = transformer.labels(config) or entry.labels
+    labels = transformer.labels(config, entry, folder)
     reading = (
         dimensions.judgement
         if entry.dimensional or labels == dimensions.LABELS

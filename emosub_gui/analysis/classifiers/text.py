@@ -44,7 +44,7 @@ def load(entry: Entry, folder: Path, placement: Placement) -> ModelClassifier:
     if type(config) not in MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING:
         reason = f"{config.model_type} is no architecture that reads"
         raise ModelFileError(model=folder, reason=reason)
-    labels = transformer.labels(config) or entry.labels
+    labels = transformer.labels(config, entry, folder)
     meanings = LabelMap(entry.id, labels, entry.meanings)
     kind = MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING[type(config)]
     network = transformer.build(kind, config, weights.read_folder(folder), placement, folder)

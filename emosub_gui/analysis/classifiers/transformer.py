@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from emosub_gui.analysis import weights
+from emosub_gui.analysis.catalogue import Entry
 from emosub_gui.analysis.placement import Placement
-from emosub_gui.core.errors import FileError, ModelFileError
+from emosub_gui.core.errors import FileError, ModelFileError, ModelHeadError
 from emosub_gui.core.files import read_bytes
 
 _TRAINING_ONLY = "masked_spec_embed"
@@ -127,7 +128,16 @@ def inference(placement: Placement) -> Iterator[None]:
         yield
 
 
-def labels(config: Any) -> tuple[str, ...]:
-    """Return the labels that a configuration names; empty where it only numbers them."""
+def labels(config: Any, entry: Entry, folder: Path) -> tuple[str, ...]:
+    """Return the labels of a network's outputs: its configuration's, or else the catalogue's.
+
+    Raises:
+        ModelHeadError: there are more or fewer of them than outputs.
+    """
     names = tuple(str(config.id2label[index]) for index in range(len(config.id2label)))
-    return () if any(name.startswith("LABEL_") for name in names) else names
+    if any(name.startswith("LABEL_") for name in names):  # what Transformers calls them unasked
+        names = entry.labels or names
+    if len(names) != config.num_labels:
+        reason = f"it has {config.num_labels} outputs for {len(names)} labels"
+        raise ModelHeadError(model=folder, reason=reason)
+    return names

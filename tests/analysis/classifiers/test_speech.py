@@ -233,6 +233,8 @@ def test_labels_may_be_explained_by_the_person(superb, load):
 def test_labels_without_names_are_those_of_the_catalogue(superb, load):
     change_config(superb, id2label={str(i): f"LABEL_{i}" for i in range(4)})
     assert load("superb/wav2vec2-large-superb-er", superb)
+    with pytest.raises(ModelHeadError, match="4 outputs for 8 labels"):
+        load("ehcalabres/wav2vec2-lg-xlsr-en-speech-emotion-recognition", superb)
     with pytest.raises(ModelLabelsError):
         load_folder(superb)
 
