@@ -316,6 +316,27 @@ def test_no_picture_from_on_the_way_is_shown(
     assert wrong <= 3
 
 
+@pytest.mark.parametrize("lasting_player", ["vlc"], indirect=True)
+@pytest.mark.parametrize("start", [300, 4000])
+def test_the_first_playing_shows_nothing_of_the_beginning(
+    qtbot: QtBot, player: Player, film: Callable[..., Path], start: int
+) -> None:
+    show(qtbot, player, film("film.mp4", sound=8.0))
+    player.seek(start)
+    settle(qtbot, player, start // FRAME)
+    numbers: list[int] = []
+    positions: list[int] = []
+    note = partial(lambda: numbers.append(shown(player)))
+    player.frameChanged.connect(note)
+    player.positionChanged.connect(positions.append)
+    player.play()
+    play_until(qtbot, player, start + 400)
+    player.frameChanged.disconnect(note)
+    player.positionChanged.disconnect(positions.append)
+    assert min(numbers) >= start // FRAME - 2, "libVLC goes on from the last B-picture before"
+    assert min(positions) >= start - 20
+
+
 def test_settings_outlive_films(qtbot: QtBot, player: Player, film: Callable[..., Path]) -> None:
     with qtbot.waitSignal(player.volumeChanged) as change:
         player.set_volume(130)

@@ -36,9 +36,9 @@ to a quarter let the picture run on and then stand still for three."""
 _LARGEST = QSize(1920, 1080)
 """Pictures that move are not needed larger; 4K is shown whole while paused."""
 
-_SETTLE_MS = 25
+_SETTLE_MS, _ENTER_MS = 25, 80
 """Sent elsewhere, libVLC may draw one or two pictures from on the way, 10 to 15 ms before the right
-one: the last that comes within this time is shown."""
+one, and when it opens a film up to 60 ms before: the last that comes within this time is shown."""
 
 _ARRIVED, _STEADY_MS = 3, 60
 """At another speed than the normal one, libVLC 3 reckons the way from the keyframe to where it was
@@ -95,7 +95,7 @@ class VlcBackend(Backend):
 
     libVLC answers later: `_wanted` is what the player asked for last, `_playing` what libVLC
     said last, and `_asked` whether it has yet to answer. It has the file only once it has
-    `_begun`, and draws old pictures first where it was `_sought`; while it is `_finding` its way,
+    `_begun`, and draws other pictures first where it was `_sought`; while it is `_finding` its way,
     it plays at normal speed.
     """
 
@@ -124,9 +124,10 @@ class VlcBackend(Backend):
         self._begun = self._playing = self._wanted = self._asked = False
         self._rate, self._volume, self._muted = 1.0, 100, False
         self._sought = False
-        self._settling = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._show)
-        self._finding, self._start, self._drawn = False, 0, 0
+        self._finding = False
+        self._start = self._drawn = 0
         self._steadying = QTimer(self, interval=_STEADY_MS, singleShot=True)
         self._steadying.timeout.connect(self._take_own_rate)
         sys.setswitchinterval(_SWITCH_INTERVAL_S)
@@ -155,12 +156,13 @@ class VlcBackend(Backend):
         self._wanted = True
         if not self._begun:
             self._find(start or 0)
-            self._begin(start or 0)
+            self._begin()
         else:
             if start is not None:
                 self._find(start)
                 self._player.set_time(start)
                 self._sought = True
+                self._settling.setInterval(_SETTLE_MS)
             self._ask()
 
     def pause(self) -> None:
@@ -268,16 +270,18 @@ class VlcBackend(Backend):
 
     # ---- in the GUI thread ----
 
-    def _begin(self, start: int) -> None:
-        """Make libVLC open the file and play."""
+    def _begin(self) -> None:
+        """Make libVLC open the file and play; on the way it draws the film's first pictures."""
         media = self._instance.media_new_path(str(self._source.path.absolute()))
-        media.add_option(f":start-time={start / 1000}")
+        media.add_option(f":start-time={self._start / 1000}")
         media.add_option(f":audio-track={self._source.audio_track}")
         if self._source.size.isEmpty():
             media.add_option(":no-video")
         self._player.set_media(media)
         media.release()
         self._begun = self._asked = True
+        self._sought = self._start > 0
+        self._settling.setInterval(_ENTER_MS)
         self._player.play()
 
     def _ask(self) -> None:
@@ -328,6 +332,8 @@ class VlcBackend(Backend):
         if file != self._file:
             return
         if name == "TimeChanged":
+            if time < self._start / 2:
+                return  # from before it went there
             if self._finding and time > self._start and not self._steadying.isActive():
                 self._steadying.start()
             self.timeTold.emit(time, at)
