@@ -22,6 +22,7 @@ from emosub_gui.analysis.evaluation import (
     summary_rows,
 )
 from emosub_gui.analysis.judging import Film, Judge, Sound
+from emosub_gui.analysis.loading import Options, load
 from emosub_gui.analysis.pipeline import default_classifiers
 from emosub_gui.analysis.types import SAMPLE_RATE, Classifier, Pcm
 from emosub_gui.cli.terminal import ProgressLine, print_json, print_table
@@ -60,6 +61,16 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--media", type=Path, metavar="DIR", help="folder of the films (default: that of LABELS)"
     )
+    parser.add_argument(
+        "--emotion-model",
+        action="append",
+        default=[],
+        metavar="M",
+        help="measure this one, as with `emosub analyze`, before what comes along",
+    )
+    parser.add_argument(
+        "--download", action="store_true", help="allow fetching models that are not here"
+    )
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables here too")
     parser.add_argument("--json", action="store_true", help="print all figures as JSON")
     parser.set_defaults(run=run)
@@ -86,15 +97,16 @@ def run(options: argparse.Namespace) -> int:
 
 def _models(options: argparse.Namespace) -> str:
     """Say which models are measured."""
-    if options.text_only:
-        return "text alone"
-    return "sound alone" if options.audio_only else "text and sound"
+    what = "text alone" if options.text_only else "text and sound"
+    what = "sound alone" if options.audio_only else what
+    return f"{what} ({', '.join(options.emotion_model)})" if options.emotion_model else what
 
 
 def _classifiers(options: argparse.Namespace) -> list[Classifier]:
     """Return the models that are to be measured."""
     left_out = "audio" if options.text_only else "text" if options.audio_only else ""
-    return [each for each in default_classifiers() if each.modality != left_out]
+    named = [load(name, Options(download=options.download)) for name in options.emotion_model]
+    return [each for each in (*named, *default_classifiers()) if each.modality != left_out]
 
 
 def _judged(

@@ -42,3 +42,19 @@ def test_a_model_that_is_not_here_is_said_with_a_next_step(tmp_path, capsys, mod
     said = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert said["error"] == "ModelMissingError"
     assert "--download" in said["advice"]
+
+
+@pytest.mark.stack
+def test_a_model_is_measured_on_labelled_lines(tmp_path, capsys):
+    model = tmp_path / "model"
+    tiny.text(model, ("joy", "anger"), ["I", "love", "it"])
+    (tmp_path / "labels.jsonl").write_text(
+        '{"text": "I love it", "label": "happy"}\n{"text": "I hate it", "label": "angry"}\n'
+    )
+    arguments = ["evaluate", str(tmp_path / "labels.jsonl"), "--text-only", "--json"]
+    assert main([*arguments, "--emotion-model", str(model)]) == 0
+    measured = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert main(arguments) == 0
+    ours = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (measured["lines"], ours["lines"]) == (2, 2)
+    assert measured["cross_entropy"] != ours["cross_entropy"]
