@@ -58,7 +58,7 @@ def check(layers: Sequence[Layer], shape: tuple[int, ...], outputs: int, model: 
             raise ModelFileError(model=model, reason=f"nobody knows its layer {name}")
     try:
         made = run(layers, np.zeros(shape)).shape
-    except (ValueError, IndexError, KeyError) as error:
+    except (ValueError, IndexError, KeyError, TypeError) as error:
         reason = "its layers do not fit each other or their input"
         raise ModelFileError(model=model, reason=reason) from error
     if made != (outputs,):
@@ -71,8 +71,9 @@ def _unknown(kind: str, config: dict[str, Any]) -> Iterator[str]:
     if kind not in LAYERS:
         yield kind
     for setting in ("activation", "recurrent_activation"):
-        if config.get(setting, "linear") not in ACTIVATIONS:
-            yield str(config[setting])
+        name = config.get(setting, "linear")
+        if not isinstance(name, str) or name not in ACTIVATIONS:
+            yield str(name)
     if kind == "Bidirectional":
         yield from _unknown(*_inner(config))
 

@@ -246,6 +246,8 @@ def test_a_persons_own_network_is_loaded_by_folder_and_labels(tmp_path, own, fil
         (network(channels=3), "do not fit"),
         ([("Lambda", {"function": ["4wEAAAA"]}, [])], "Lambda"),
         ([("Dense", {"activation": "mish"}, [])], "mish"),
+        ([("Dense", {"activation": {"class_name": "Custom"}}, [])], "Custom"),
+        ([("Dense", {}, [])], "do not fit"),
     ],
 )
 def test_networks_that_do_not_fit_or_hold_code_are_refused(tmp_path, own, layers, words):
