@@ -18,6 +18,9 @@ _FILL, _FILL_SELECTED = (0.26, 0.20), (0.42, 0.34)
 _SMALL = 0.6
 """The same of what is too small for a stripe in the full colour: neither louder nor duller."""
 
+_HATCH = 50
+"""Opacity of 255 of a doubtful block's hatching: seen beside the text, not through it."""
+
 _SHADE, _SHADE_CHOSEN = 30, 58
 """Opacity of 255 of the emotion's colour over the waveform."""
 
@@ -44,7 +47,7 @@ class Inks:
         self.selected = [mixed(ground, each, _FILL_SELECTED[light]) for each in self.plain]
         self.small = rgba(mixed(ground, each, _SMALL) for each in self.plain)
         self.hatch = [
-            QBrush(translucent(each, 90), Qt.BrushStyle.BDiagPattern) for each in self.plain
+            QBrush(translucent(each, _HATCH), Qt.BrushStyle.BDiagPattern) for each in self.plain
         ]
         self.track = [translucent(each, 120) for each in self.plain]
         self.edge = rgba(translucent(each, 150) for each in self.plain)
