@@ -102,7 +102,13 @@ def settle(network: Any, placement: Placement) -> Any:
             if isinstance(module, (torch.nn.Linear, torch.nn.Conv1d)):
                 # Autocast would make these in every pass; what it leaves alone stays as it is.
                 module.to(torch.bfloat16)
-    return _quantised(network) if placement.precision == "int8" else network
+    if placement.precision == "int8":
+        network = _quantised(network)
+    if placement.precision in ("bfloat16", "int8"):
+        for parameter in network.parameters():
+            # Those left lie in the pages of their file, which the last one out gives back.
+            parameter.data = parameter.data.clone()
+    return network
 
 
 def _quantised(network: Any) -> Any:
