@@ -176,13 +176,6 @@ def comment_examples(
     return [Example(line.text, label, emotion) for line, label, emotion in rows]
 
 
-def answered_examples(texts: Sequence[str], answers: NDArray[np.floating]) -> list[Example]:
-    """Return texts of comments with (texts, 28) probabilities to learn."""
-    labels = answers.astype(np.float32)
-    rows = zip(texts, labels, labels @ map_matrix(read_maps()["ekman"]), strict=True)
-    return [Example(*row) for row in rows]
-
-
 def spoken_examples(lines: Sequence[Line]) -> list[Example]:
     """Return soft targets of the project's own lines."""
     targets = smoothed(membership(lines, len(EMOTIONS)), 0.05)

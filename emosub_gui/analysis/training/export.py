@@ -41,16 +41,17 @@ class Int8Embedding(nn.Module):
 def export_int8(network: nn.Module, tokens: Tensor, path: Path) -> None:
     """Write a network as ONNX with int8 embeddings and matrices; the rest stays float32.
 
-    A matrix has a scale for each output and 64 inputs. What it is multiplied by is quantised
-    as it runs, in the same blocks, so that no token's range changes the rounding of another.
-    The file takes one line, "tokens" (1, tokens, ...) of any length, and gives "logits"
-    (1, labels).
+    A matrix that tokens are multiplied by has a scale for each output and 64 inputs. The tokens
+    are quantised as it runs, in the same blocks, so that the range of one changes the rounding
+    of no other. After pooling there is but one vector, and each output has one scale. The file
+    takes one line, "tokens" (1, tokens, ...) of any length, and gives "logits" (1, labels).
 
     Args:
         network: to be run on one line at a time.
         tokens: (1, tokens, ...) int64, an example.
         path: of the file; replaced whole.
     """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.matmul_nbits_quantizer import (
         DefaultWeightOnlyQuantConfig,
         MatMulNBitsQuantizer,
@@ -79,7 +80,14 @@ def export_int8(network: nn.Module, tokens: Tensor, path: Path) -> None:
         )
         quantizer = MatMulNBitsQuantizer(str(simplified), algo_config=config)
         quantizer.process()
-        quantizer.model.save_model_to_file(str(part))
+        quantizer.model.save_model_to_file(str(simplified))
+        quantize_dynamic(
+            simplified,
+            part,
+            op_types_to_quantize=["MatMul", "Gemm"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+        )
 
 
 def _with_int8_embeddings(network: nn.Module) -> nn.Module:

@@ -30,8 +30,9 @@ def as_recognised(text: str) -> str:
     return " ".join(_NOT_SPEECH.sub(" ", text.lower()).split())
 
 
-def vary_english(text: str, chance: random.Random) -> str:
+def vary_english(line: str, chance: random.Random) -> str:
     """Return an English line as someone else would have written it down."""
+    text = line
     if chance.random() < 0.5:
         text = re.sub(r"\[NAME\]", lambda _: chance.choice(_NAMES), text)
         text = re.sub(r"\[RELIGION\]", lambda _: chance.choice(_FAITHS), text)
@@ -42,18 +43,19 @@ def vary_english(text: str, chance: random.Random) -> str:
         text = _EMOJI.sub("", text)
     elif kind < 0.30:
         text = re.sub(r"[!?]+", ".", text)
-    return text if text.strip() else "."
+    return text if text.strip() else line
 
 
-def vary_korean(text: str, chance: random.Random, informal: float = 0.5, bare: float = 0.2) -> str:
+def vary_korean(line: str, chance: random.Random, informal: float = 0.5, bare: float = 0.2) -> str:
     """Return a Korean line in another speech level, and perhaps as a recogniser writes it.
 
     Args:
-        text: the line.
+        line: as written.
         chance: source of randomness.
         informal: probability that formal endings become polite or casual.
         bare: probability that all punctuation goes.
     """
+    text = line
     if chance.random() < informal:
         text = chance.choice((polite, casual))(text)
     kind = chance.random()
@@ -63,4 +65,4 @@ def vary_korean(text: str, chance: random.Random, informal: float = 0.5, bare: f
         text = _EMOJI.sub("", text)
     elif kind < bare + 0.15:
         text = text.replace(" ", "")
-    return text if text.strip() else "."
+    return text if text.strip() else line

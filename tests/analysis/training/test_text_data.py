@@ -21,11 +21,11 @@ from emosub_gui.analysis.training.data import (
     read_maps,
     shares,
 )
-from emosub_gui.analysis.training.measures import f1
+from emosub_gui.analysis.training.measures import choose_thresholds, macro_f1, softmax
 from emosub_gui.analysis.training.speech_levels import casual, polite
 from emosub_gui.analysis.training.text_augment import as_recognised, vary_english, vary_korean
-from emosub_gui.analysis.training.text_report import expected_f1_thresholds
-from emosub_gui.analysis.training.text_teaching import Answer, sentences, taught_examples
+from emosub_gui.analysis.training.text_report import decision, expected_f1_thresholds
+from emosub_gui.analysis.training.text_teaching import Answer, second_opinions
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion
 from emosub_gui.core.errors import FileMissingError, FileUnreadableError
 
@@ -101,7 +101,7 @@ def test_speech_levels_follow_the_grammar(formal: str, to_elders: str, to_friend
     assert casual(formal) == to_friends
 
 
-@given(st.text(max_size=60), st.integers(0, 50))
+@given(st.text(max_size=60).filter(str.strip), st.integers(0, 50))
 def test_a_varied_line_is_never_empty(text: str, seed: int) -> None:
     assert vary_english(text, random.Random(seed)).strip()
     assert vary_korean(text, random.Random(seed)).strip()
@@ -113,50 +113,44 @@ def test_the_same_seed_varies_alike() -> None:
     assert len({vary_english(text, random.Random(seed)) for seed in range(30)}) > 5
 
 
-def test_a_comment_falls_into_its_sentences() -> None:
-    assert sentences("Oh no! Not you again... I mean it. Really?") == [
-        "Oh no!",
-        "Not you again...",
-        "I mean it.",
-    ]
-    assert sentences("One sentence only, Mr.Smith.") == []
+def test_a_second_opinion_is_of_a_network_that_has_not_seen_the_line() -> None:
+    lines = [Line(f"number {number}", (number,)) for number in range(10)]
 
-
-def test_a_line_is_taught_by_a_network_that_has_not_seen_it() -> None:
-    lines = [Line(f"Look at this. It is number {number}.", (number % 28,)) for number in range(10)]
-
-    def teach(some: Sequence[Line]) -> Answer:
-        seen = " ".join(line.text for line in some)
-
+    def teach(some: Sequence[Line], fold: int) -> Answer:
         def answer(texts: Sequence[str]) -> np.ndarray:
-            assert not [text for text in texts if "number" in text and text in seen]
-            return np.full((len(texts), 28), 1 / 28)
+            assert not {line.text for line in some} & set(texts)
+            assert len(some) + len(texts) == len(lines)
+            return np.array([[fold, int(text.split()[1])] for text in texts])
 
         return answer
 
-    examples = taught_examples(lines, teach, share=0.25)
-    assert len(examples) == 30
-    labels = {example.text: example.labels for example in examples}
-    whole = labels["Look at this. It is number 3."]
-    assert whole is not None
-    assert whole[3] == pytest.approx(0.75 + 0.25 / 28)
-    part = labels["It is number 3."]
-    assert part == pytest.approx(np.full(28, 1 / 28))
+    opinions = second_opinions(lines, teach)
+    assert opinions[:, 0].tolist() == [0, 1, 2, 0, 1, 2, 0, 1, 2, 0]
+    assert opinions[:, 1].tolist() == list(range(10))
 
 
-def test_a_threshold_is_half_of_the_highest_f1_however_scores_are_stretched() -> None:
+def test_a_threshold_is_half_of_the_highest_f1_to_expect() -> None:
     # Lipton et al. 2014, theorem 1.
+    chances = np.random.default_rng(0).beta(0.5, 2.0, (20_000, 2))
+    thresholds = expected_f1_thresholds(chances)
+    chosen = chances >= thresholds
+    highest = 2 * (chances * chosen).sum(axis=0) / (chosen.sum(axis=0) + chances.sum(axis=0))
+    assert thresholds == pytest.approx(highest / 2, abs=0.005)
+
+
+def test_a_decision_sees_an_emotion_that_another_has_made_small() -> None:
     chance = np.random.default_rng(0)
-    chances = chance.beta(0.5, 2.0, (20_000, 1))
-    truth = (chance.random(chances.shape) < chances).astype(np.float32)
-    stretched = 1.0 / (1.0 + ((1.0 - chances) / chances) ** 2)
-    odds = expected_f1_thresholds(truth, stretched)[0]
-    threshold = 1.0 / (1.0 + ((1.0 - odds) / odds) ** 0.5)
-    highest = f1(truth, chances >= threshold)[0]
-    assert threshold == pytest.approx(highest / 2, abs=0.02)
-    assert max(f1(truth, chances >= t)[0] for t in (threshold - 0.1, threshold + 0.1)) < highest
+    odds = chance.normal(-2.0, 2.0, (8000, 7))
+    truth = (chance.random(odds.shape) < 1 / (1 + np.exp(-odds))).astype(np.float32)
+    seen = softmax(odds)
+    decided = decision(truth[:4000], seen[:4000])(seen[4000:])
+    alone = seen[4000:] > choose_thresholds(truth[:4000], seen[:4000])
+    assert macro_f1(truth[4000:], decided) > macro_f1(truth[4000:], alone) + 0.02
 
 
-def test_a_class_that_never_occurs_has_a_threshold_too() -> None:
-    scores = np.random.default_rng(0).random((100, 1))
-    assert 0.0 < expected_f1_thresholds(np.zeros((100, 1), np.float32), scores)[0] < 1.0
+def test_an_emotion_that_never_occurs_is_never_decided() -> None:
+    seen = softmax(np.random.default_rng(0).normal(size=(100, 7)))
+    truth = np.eye(7, dtype=np.float32)[seen[:, :6].argmax(axis=1)]
+    with pytest.warns(UserWarning, match="present in all"):
+        decide = decision(truth, seen)
+    assert not decide(seen)[:, 6].any()
