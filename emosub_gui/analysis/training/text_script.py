@@ -16,7 +16,7 @@ from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.files import write_bytes
 
 _T = TypeVar("_T")
-_QUICK_LINES = 64
+_QUICK_LINES = 32
 
 
 class Script(msgspec.Struct, frozen=True):
