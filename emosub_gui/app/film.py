@@ -74,12 +74,31 @@ def subtitles_beside(film: Path) -> Path | None:
         return None
     for suffix in SUBTITLE_SUFFIXES:
         for path in sorted(others):
-            if path.suffix.lower() != suffix:
-                continue
-            tag = path.stem[len(film.stem) :].removeprefix(".").lower()
-            if path.stem.startswith(film.stem) and (not tag or tag in _LANGUAGE_TAGS):
+            if path.suffix.lower() == suffix and _belongs(path, film):
                 return path
     return None
+
+
+def _belongs(subtitles: Path, film: Path) -> bool:
+    """Tell whether subtitles bear a film's name, perhaps with a language's tag."""
+    tag = subtitles.stem[len(film.stem) :].removeprefix(".").lower()
+    return subtitles.stem.startswith(film.stem) and (not tag or tag in _LANGUAGE_TAGS)
+
+
+def film_of(media: MediaRef | None, document: Path | None) -> Path | None:
+    """Return the film of a document: where it was, or beside the document under either's name."""
+    if media is not None and Path(media.path).exists():
+        return Path(media.path)
+    if document is None:
+        return None
+    if media is not None and (moved := document.with_name(Path(media.path).name)).exists():
+        return moved
+    try:
+        others = sorted(document.parent.iterdir())
+    except OSError:
+        return None
+    films = (path for path in others if path.suffix.lower() in MEDIA_SUFFIXES)
+    return next((film for film in films if _belongs(document, film)), None)
 
 
 class FilmLoader(QObject):

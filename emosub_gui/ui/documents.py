@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from emosub_gui.app.autosave import Autosave, Rescued, forget
 from emosub_gui.app.film import (
     MEDIA_SUFFIXES,
     SUBTITLE_SUFFIXES,
     OpenedFilm,
+    film_of,
     is_media,
     subtitles_beside,
 )
@@ -27,6 +28,7 @@ from emosub_gui.styling.themes import find_theme
 from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.dialogs.base import show_error
 from emosub_gui.ui.dialogs.export import ExportDialog
+from emosub_gui.ui.dialogs.files import ask_file, ask_target
 
 _SUFFIX = ".emosub"
 
@@ -82,24 +84,16 @@ class Documents(QObject):
     def ask_open(self) -> None:
         """Ask for a file to open."""
         known = (*SUBTITLE_SUFFIXES, *sorted(MEDIA_SUFFIXES))
-        suffixes = " ".join(f"*{suffix}" for suffix in known)
         kinds = QCoreApplication.translate("Documents", "Films and subtitles")
-        everything = QCoreApplication.translate("Documents", "All files")
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, title_of("file.open"), "", f"{kinds} ({suffixes});;{everything} (*)"
-        )
-        if name:
-            self.open(Path(name))
+        filters = [_filter(kinds, known), _everything()]
+        ask_file(self._window, title_of("file.open"), filters, self.open, self._folder())
 
     def ask_film(self) -> None:
         """Ask for the film that the lines belong to."""
-        suffixes = " ".join(f"*{suffix}" for suffix in sorted(MEDIA_SUFFIXES))
         kinds = QCoreApplication.translate("Documents", "Films")
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, title_of("file.attach_media"), "", f"{kinds} ({suffixes})"
-        )
-        if name:
-            self.filmRequested.emit(Path(name))
+        filters = [_filter(kinds, sorted(MEDIA_SUFFIXES)), _everything()]
+        title = title_of("file.attach_media")
+        ask_file(self._window, title, filters, self.filmRequested.emit, self._folder())
 
     def open(self, path: Path) -> None:
         """Open a film, with the subtitles beside it, or subtitles, or a project."""
@@ -120,7 +114,7 @@ class Documents(QObject):
         self._session.open(document, path, dirty=True)
         self._autosave.keep()
         forget(note)
-        self._request_film(document)
+        self._request_film(document, path)
 
     def attach(self, film: OpenedFilm) -> None:
         """Say that the document belongs to the film that was opened."""
@@ -148,7 +142,7 @@ class Documents(QObject):
         document = self._read(path)
         if document is not None:
             self._settings.remember(path)
-            self._request_film(document)
+            self._request_film(document, path)
 
     def _read(self, path: Path) -> Document | None:
         """Show a subtitle file or project; say so if it cannot be read."""
@@ -173,41 +167,69 @@ class Documents(QObject):
                 show_error(self._window, error)
         self._session.open(document, path)
 
-    def _request_film(self, document: Document) -> None:
-        """Open the document's film, if it is there."""
-        if document.media is not None and Path(document.media.path).exists():
-            self.filmRequested.emit(Path(document.media.path))
-        else:
-            self.filmDropped.emit()
+    def _request_film(self, document: Document, path: Path | None) -> None:
+        """Open the document's film, where it was or beside the document; else ask for it."""
+        film = film_of(document.media, path)
+        if film is not None:
+            self.filmRequested.emit(film)
+            return
+        self.filmDropped.emit()
+        if document.media is not None:
+            self._tell_missing(Path(document.media.path))
+
+    def _tell_missing(self, film: Path) -> None:
+        """Say that the film is gone, and offer to choose it."""
+        text = QCoreApplication.translate("Documents", "The film {name} is not where it was.")
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle("EmoSub")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setText(text.format(name=film.name))
+        box.setInformativeText(
+            QCoreApplication.translate("Documents", "The lines can be edited without it.")
+        )
+        choose = box.addButton(
+            title_of("file.attach_media") + "…", QMessageBox.ButtonRole.AcceptRole
+        )
+        box.addButton(
+            QCoreApplication.translate("Documents", "Go on without"),
+            QMessageBox.ButtonRole.RejectRole,
+        )
+        choose.clicked.connect(self.ask_film)
+        box.open()
 
     # ---- saving ----
 
-    def save(self) -> bool:
-        """Save the project where it lies; ask where if it was never saved."""
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save the project where it lies, asking where if it was never saved; then go on."""
         path = self._session.path
-        return self.save_as() if path is None else self._write(path)
+        if path is None:
+            self.save_as(then)
+        else:
+            self._write(path, then)
 
-    def save_as(self) -> bool:
+    def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Ask where to save the project."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, title_of("file.save_as"), str(self._target(_SUFFIX)), f"*{_SUFFIX}"
+        ask_target(
+            self._window,
+            title_of("file.save_as"),
+            [f"EmoSub (*{_SUFFIX})"],
+            lambda path: self._write(path, then),
+            self._target(_SUFFIX),
         )
-        if not name:
-            return False
-        path = Path(name)
-        return self._write(path if path.suffix else path.with_suffix(_SUFFIX))
 
-    def _write(self, path: Path) -> bool:
-        """Save the project; say so if it cannot be written."""
+    def _write(self, path: Path, then: Callable[[], object] | None = None) -> None:
+        """Save the project and go on; if it cannot be written, say so and stay."""
         try:
             project.save(self._session.document, path)
         except EmoSubError as error:
             show_error(self._window, error)
-            return False
+            return
         self._session.saved(path)
         self._settings.remember(path)
         self._autosave.drop()
-        return True
+        if then is not None:
+            then()
 
     def export(self) -> None:
         """Ask for a format, show the result, and write it."""
@@ -216,21 +238,40 @@ class Documents(QObject):
         dialog.open()
 
     def _export(self, dialog: ExportDialog) -> None:
-        path = dialog.path
-        if path.exists() and not self._may_replace(path):
-            return
-        try:
-            registry.write(self._session.document, path, dialog.kind, styled=dialog.styled)
-        except EmoSubError as error:
-            show_error(self._window, error)
-            return
-        self.exported.emit(path)
+        path, kind, styled = dialog.path, dialog.kind, dialog.styled
 
-    def _may_replace(self, path: Path) -> bool:
+        def write() -> None:
+            try:
+                registry.write(self._session.document, path, kind, styled=styled)
+            except EmoSubError as error:
+                show_error(self._window, error)
+            else:
+                self.exported.emit(path)
+
+        if path.exists() and not dialog.confirmed:
+            self._ask_replace(path, write)
+        else:
+            write()
+
+    def _ask_replace(self, path: Path, then: Callable[[], object]) -> None:
         """Ask whether a file may be replaced."""
         question = QCoreApplication.translate("Documents", "{name} exists. Replace it?")
-        answer = QMessageBox.question(self._window, "EmoSub", question.format(name=path.name))
-        return answer == QMessageBox.StandardButton.Yes
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "EmoSub",
+            question.format(name=path.name),
+            buttons.Yes | buttons.No,
+            self._window,
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.button(buttons.Yes).clicked.connect(then)
+        box.open()
+
+    def _folder(self) -> Path | None:
+        """Return the folder that was worked in last."""
+        recent = self._settings.value.recent
+        return Path(recent[0]).parent if recent else None
 
     def _target(self, suffix: str) -> Path:
         """Return where a file of this kind would naturally be written."""
@@ -258,11 +299,27 @@ class Documents(QObject):
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
 
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def discard() -> None:
+            self._autosave.drop()
+            self._session.undo_stack.setClean()
+            then()
+
         def answer(chosen: int) -> None:
-            if chosen == buttons.Discard or (chosen == buttons.Save and self.save()):
-                self._autosave.drop()
-                self._session.undo_stack.setClean()
-                then()
+            if chosen == buttons.Discard:
+                discard()
+            elif chosen == buttons.Save:
+                self.save(then)
 
         box.finished.connect(answer)
         box.open()
+
+
+def _filter(title: str, suffixes: Iterable[str]) -> str:
+    """Return a kind of files in Qt's notation."""
+    return f"{title} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
+
+
+def _everything() -> str:
+    return QCoreApplication.translate("Documents", "All files") + " (*)"

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from emosub_gui.app.film import FilmLoader, OpenedFilm, is_media, subtitles_beside
+from emosub_gui.app.film import FilmLoader, OpenedFilm, film_of, is_media, subtitles_beside
+from emosub_gui.core.document import MediaRef
 from emosub_gui.core.errors import FileMissingError, NotMediaError
 from emosub_gui.core.resources import resource
 from emosub_gui.media.cache import Cache
@@ -79,6 +80,23 @@ def test_subtitles_beside_a_film_are_found_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "film.ASS").write_text("")
     assert subtitles_beside(film) == tmp_path / "film.ASS"
     assert subtitles_beside(tmp_path / "nowhere" / "film.mp4") is None
+
+
+def test_a_film_that_was_moved_with_its_document_is_found(tmp_path: Path) -> None:
+    project, film = tmp_path / "scene 4.emosub", tmp_path / "take.mp4"
+    media = MediaRef(str(tmp_path / "elsewhere" / "take.mp4"))
+    assert film_of(media, project) is None
+    film.write_text("")
+    assert film_of(media, project) == film
+    assert film_of(media, None) is None
+    assert film_of(MediaRef(str(film)), None) == film
+
+
+def test_subtitles_have_the_film_of_their_name(tmp_path: Path) -> None:
+    (tmp_path / "other.mp4").write_text("")
+    assert film_of(None, tmp_path / "film.ko.srt") is None
+    (tmp_path / "film.mkv").write_text("")
+    assert film_of(None, tmp_path / "film.ko.srt") == tmp_path / "film.mkv"
 
 
 def test_media_and_subtitles_are_told_apart(tmp_path: Path) -> None:

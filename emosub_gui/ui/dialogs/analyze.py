@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from emosub_gui.analysis.types import TranscribeOptions
 from emosub_gui.core.errors import translatable
 from emosub_gui.ui.dialogs.base import Dialog, form, note
+from emosub_gui.ui.dialogs.files import ask_folder
 from emosub_gui.ui.look.icons import icon
 
 _LANGUAGES = (
@@ -168,11 +168,8 @@ class AnalyzeDialog(Dialog):
 
     def _browse(self) -> None:
         title = QCoreApplication.translate("analyze", "Choose a folder with a model")
-        folder = QFileDialog.getExistingDirectory(
-            self, title, self._model.text() or str(Path.home())
-        )
-        if folder:
-            self._model.setText(folder)
+        folder = Path(self._model.text()) if self._model.text() else Path.home()
+        ask_folder(self, title, lambda path: self._model.setText(str(path)), folder)
 
 
 def _combo(entries: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:

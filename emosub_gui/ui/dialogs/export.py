@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +24,7 @@ from emosub_gui.formats import registry
 from emosub_gui.formats.losses import Format, losses
 from emosub_gui.formats.remarks import Remark
 from emosub_gui.ui.dialogs.base import Dialog, form
+from emosub_gui.ui.dialogs.files import ask_target
 from emosub_gui.ui.look.icons import icon
 
 _FORMATS = (
@@ -54,6 +54,7 @@ class ExportDialog(Dialog):
         )
         self.resize(760, 620)
         self._document = document
+        self._confirmed: Path | None = None
         self._format = QComboBox()
         for kind, title in _FORMATS:
             self._format.addItem(QCoreApplication.translate("export", title), kind)
@@ -98,6 +99,11 @@ class ExportDialog(Dialog):
         return Path(self._path.text().strip()).expanduser()
 
     @property
+    def confirmed(self) -> bool:
+        """Whether the person has agreed that the file may be replaced."""
+        return self.path == self._confirmed
+
+    @property
     def styled(self) -> bool | None:
         """Whether emotions are said with tags; None where the format leaves no choice."""
         return self._styled.isChecked() if self._styled.isEnabled() else None
@@ -121,6 +127,9 @@ class ExportDialog(Dialog):
 
     def _browse(self) -> None:
         title = QCoreApplication.translate("export", "Export subtitles")
-        name, _ = QFileDialog.getSaveFileName(self, title, str(self.path), f"*.{self.kind}")
-        if name:
-            self._path.setText(name)
+        ask_target(self, title, [f"*.{self.kind}"], self._on_chosen, self.path)
+
+    def _on_chosen(self, path: Path) -> None:
+        self._path.setText(str(path))
+        # The file dialog has asked already.
+        self._confirmed = path
