@@ -267,6 +267,70 @@ class ThemeExistsError(ThemeError):
     advice = translatable("errors", "Choose another name, or replace it.")
 
 
+# ---- exporting films -------------------------------------------------------------------
+
+
+class FilmExportError(EmoSubError):
+    """Base of errors about writing films with their subtitles."""
+
+    exit_code = 4
+
+
+class FfmpegMissingError(FilmExportError):
+    """The ffmpeg program is not there."""
+
+    message = translatable("errors", "Writing films needs ffmpeg, which is not installed.")
+    advice = translatable(
+        "errors",
+        "Install ffmpeg from your system's packages or ffmpeg.org, or the Python package "
+        "imageio-ffmpeg.",
+    )
+
+
+class FfmpegLibassError(FilmExportError):
+    """The ffmpeg program was built without libass."""
+
+    message = translatable("errors", "The ffmpeg at {path} cannot draw subtitles.")
+    advice = translatable("errors", "Install one that was built with libass, as most are.")
+
+
+class FfmpegFailedError(FilmExportError):
+    """The ffmpeg program gave up; nothing half-written is left."""
+
+    message = translatable("errors", "{path} could not be written: {reason}.")
+    advice = translatable("errors", "Choose another kind of file or encoder.")
+
+
+class NoEncoderError(FilmExportError):
+    """An encoder that does not work on this computer."""
+
+    message = translatable("errors", "The video encoder {name} does not work on this computer.")
+    advice = translatable("errors", "Choose another encoder, or install a full build of ffmpeg.")
+
+
+class FilmSuffixError(FilmExportError):
+    """A file name that does not say which kind of film to write."""
+
+    message = translatable("errors", "The name {path} does not say which kind of film to write.")
+    advice = translatable("errors", "End it in .mp4, .mov or .mkv.")
+    exit_code = 2
+
+
+class FilmOverwriteError(FilmExportError):
+    """The target is the film itself."""
+
+    message = translatable("errors", "{path} is the film itself, which is never changed.")
+    advice = translatable("errors", "Name another file.")
+    exit_code = 2
+
+
+class NoFilmError(FilmExportError):
+    """A document without film."""
+
+    message = translatable("errors", "These subtitles belong to no film.")
+    advice = translatable("errors", "Choose the film first.")
+
+
 # ---- models ----------------------------------------------------------------------------
 
 

@@ -1,0 +1,1 @@
+"""Films with their subtitles burned in or along, by the ffmpeg program."""
