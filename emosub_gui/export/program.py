@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import queue
+import re
 import shutil
 import subprocess
 import tempfile
@@ -25,6 +26,8 @@ _QUIET: Final = ("-hide_banner", "-nostdin", "-v", "error")
 _ASK_S: Final = 20.0
 _LISTEN_S: Final = 0.1
 _FULL: Final = "No space left on device"
+_SPEAKER = re.compile(r"^(?:\[[^]]*\] )+")
+"""Which part of ffmpeg says something, as `[libx264 @ 0x55d3c8]`."""
 
 
 class Ffmpeg(NamedTuple):
@@ -94,7 +97,7 @@ def run(
     Raises:
         Cancelled: the flag was set; the program has ended.
         DiskFullError: no room was left.
-        FfmpegFailedError: it gave up; the reason is its own last words.
+        FfmpegFailedError: it gave up; the reason is its first complaint.
     """
     command = [str(ffmpeg.path), *_QUIET, "-y", "-nostats", "-progress", "pipe:1", *arguments]
     with tempfile.TemporaryFile() as complaints:
@@ -114,7 +117,9 @@ def run(
             said = complaints.read().decode("utf-8", "replace").strip()
             if _FULL in said:
                 raise DiskFullError(path=target)
-            reason = said.splitlines()[-1].rstrip(".") if said else f"exit {process.returncode}"
+            # The first complaint is the cause, and those after it are what it led to.
+            first = _SPEAKER.sub("", said.splitlines()[0]) if said else f"{process.returncode}"
+            reason = first.rstrip(".")
             raise FfmpegFailedError(path=target, reason=reason)
 
 
