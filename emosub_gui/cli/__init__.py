@@ -17,7 +17,7 @@ from platformdirs import user_log_dir
 from rich.console import Console
 
 from emosub_gui import __version__
-from emosub_gui.cli import analyze, convert, evaluate, listing, probe
+from emosub_gui.cli import analyze, convert, evaluate, export, listing, probe
 from emosub_gui.cli.terminal import show_error
 from emosub_gui.core.errors import Cancelled, EmoSubError, UnexpectedError
 
@@ -27,6 +27,7 @@ examples:
   emosub analyze film.mp4 -o film.srt -o film.emosub
   emosub analyze film.mp4 --subtitles film.srt  keep these lines, add emotions
   emosub convert film.emosub -o film.ass --theme variety
+  emosub export film.emosub film-subtitled.mp4  burned in; --soft adds a track instead
   emosub probe film.mkv                         tracks, frame rate, length
 
 exit codes: 0 done, 1 unexpected, 2 usage, 3 files, 4 media, 5 subtitles, 6 models, 130 stopped
@@ -43,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"EmoSub {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (analyze, convert, probe, evaluate, listing):
+    for module in (analyze, convert, export, probe, evaluate, listing):
         module.add(commands)
     return parser
 
