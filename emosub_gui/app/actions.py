@@ -101,12 +101,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "edit.find",
-        translatable("actions", "&Find and replace…"),
-        "Ctrl+F; Ctrl+H",
+        translatable("actions", "&Find…"),
+        "Ctrl+F",
         "search",
         N.CUES,
     ),
+    Action("edit.replace", translatable("actions", "&Replace…"), "Ctrl+H", "replace", N.CUES),
     Action("edit.find_next", translatable("actions", "Find &next"), "F3", "", N.CUES),
+    Action("edit.find_previous", translatable("actions", "Find &previous"), "Shift+F3", "", N.CUES),
     Action(
         "edit.filter", translatable("actions", "F&ilter lines"), "Ctrl+Shift+F", "filter", N.CUES
     ),
@@ -147,6 +149,13 @@ ACTIONS: tuple[Action, ...] = (
         "Ctrl+Return",
         "",
         N.CURRENT,
+    ),
+    Action(
+        "cue.reset_position",
+        translatable("actions", "Reset the &position on the picture"),
+        "",
+        "",
+        N.SELECTION,
     ),
     Action("cue.merge", translatable("actions", "&Join lines"), "Ctrl+J", "merge", N.CURRENT),
     Action(
@@ -195,6 +204,34 @@ ACTIONS: tuple[Action, ...] = (
         "timing.earlier", translatable("actions", "A frame &earlier"), "Alt+Left", "", N.SELECTION
     ),
     Action("timing.later", translatable("actions", "A frame &later"), "Alt+Right", "", N.SELECTION),
+    Action(
+        "timing.start_earlier",
+        translatable("actions", "Start a frame earlier"),
+        "Alt+Shift+Left",
+        "",
+        N.CURRENT,
+    ),
+    Action(
+        "timing.start_later",
+        translatable("actions", "Start a frame later"),
+        "Alt+Shift+Right",
+        "",
+        N.CURRENT,
+    ),
+    Action(
+        "timing.end_earlier",
+        translatable("actions", "End a frame earlier"),
+        "Ctrl+Alt+Left",
+        "",
+        N.CURRENT,
+    ),
+    Action(
+        "timing.end_later",
+        translatable("actions", "End a frame later"),
+        "Ctrl+Alt+Right",
+        "",
+        N.CURRENT,
+    ),
     Action(
         "timing.shift",
         translatable("actions", "S&hift times…"),
@@ -337,6 +374,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("view.zoom_all", translatable("actions", "Show the &whole film"), "Ctrl+9", "", N.MEDIA),
     Action(
+        "view.waveform",
+        translatable("actions", "Wa&veform"),
+        "",
+        "audio-waveform",
+        N.MEDIA,
+        True,
+    ),
+    Action(
         "view.spectrogram",
         translatable("actions", "&Spectrogram"),
         "",
@@ -349,6 +394,30 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "view.follow", translatable("actions", "&Follow the playhead"), "", "pin", N.NOTHING, True
+    ),
+    Action(
+        "view.centred",
+        translatable("actions", "Keep the playhead in the &middle"),
+        "",
+        "",
+        N.NOTHING,
+        True,
+    ),
+    Action(
+        "view.frames",
+        translatable("actions", "Count frames on the &ruler"),
+        "",
+        "",
+        N.NOTHING,
+        True,
+    ),
+    Action(
+        "view.tags", translatable("actions", "Override &tags in the list"), "", "", N.NOTHING, True
+    ),
+    Action("view.guide_safe", translatable("actions", "Safe &areas"), "", "", N.MEDIA, True),
+    Action("view.guide_thirds", translatable("actions", "&Thirds"), "", "", N.MEDIA, True),
+    Action(
+        "view.guide_letterbox", translatable("actions", "&Letterbox 2.39"), "", "", N.MEDIA, True
     ),
     Action(
         "view.full_screen",
@@ -402,7 +471,8 @@ PRESETS: dict[Preset, dict[str, str]] = {
     },
     # Subtitle Edit's defaults (Options, Settings, Shortcuts).
     Preset.SUBTITLE_EDIT: {
-        "edit.find": "Ctrl+F; Ctrl+H",
+        "edit.find": "Ctrl+F",
+        "edit.replace": "Ctrl+H",
         "edit.find_next": "F3",
         "edit.redo": "Ctrl+Y",
         "timing.shift": "Ctrl+Shift+A",

@@ -35,7 +35,10 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         volume, muted: of playback.
         snap: whether dragged edges snap.
         follow: whether the timeline follows the playhead.
-        spectrogram: whether the waveform is shown as one.
+        sound_view: how the timeline shows the sound.
+        follow_centred: whether it follows with the playhead in its middle.
+        ruler_frames: whether its ruler counts frames.
+        show_tags: whether the grid shows override tags.
         theme: id of the look that new subtitles get.
         reading: limits of the person's own, by language; others are as published.
         player: what plays; "auto" is libVLC if it is there.
@@ -60,7 +63,10 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     muted: bool = False
     snap: bool = True
     follow: bool = True
-    spectrogram: bool = False
+    sound_view: Literal["waveform", "spectrogram", "both"] = "waveform"
+    follow_centred: bool = False
+    ruler_frames: bool = False
+    show_tags: bool = False
     theme: str = DEFAULT_THEME
     reading: dict[str, ReadingLimits] = {}
     player: Literal["auto", "vlc", "qt"] = "auto"

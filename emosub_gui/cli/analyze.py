@@ -33,7 +33,7 @@ from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.errors import Cancelled, EmoSubError, OutputExistsError, UsageError
 from emosub_gui.core.files import check_readable
 from emosub_gui.formats import registry
-from emosub_gui.styling.themes import DEFAULT_THEME, find_theme
+from emosub_gui.styling.themes import DEFAULT_THEME, find_theme, user_themes
 
 _IDS = 1_000_000
 """Ids set apart for the cues of one run."""
@@ -114,7 +114,7 @@ def run(options: argparse.Namespace) -> int:
     outputs: list[Path] = options.output or [media.with_suffix(".ass")]
     kept = outputs[0].with_suffix(_UNFINISHED)
     _check_outputs(options, outputs)
-    theme = find_theme(options.theme)
+    theme = find_theme(options.theme, user_themes())
     document = _begun(options, kept)
     document = edits.set_theme(document, theme)
     document, first_id = edits.reserve_ids(document, _IDS)

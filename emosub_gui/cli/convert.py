@@ -12,7 +12,7 @@ from emosub_gui.cli.terminal import print_json
 from emosub_gui.core import edits
 from emosub_gui.core.errors import OutputExistsError, UsageError
 from emosub_gui.formats import registry
-from emosub_gui.styling.themes import find_theme
+from emosub_gui.styling.themes import find_theme, user_themes
 
 
 def add(commands: Any) -> None:
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
             raise OutputExistsError(path=output)
     document = loaded.document
     if options.theme:
-        document = edits.set_theme(document, find_theme(options.theme))
+        document = edits.set_theme(document, find_theme(options.theme, user_themes()))
     losses = [str(loss) for loss in registry.write(document, output)]
     remarks = [str(remark) for remark in loaded.remarks]
     if options.json:

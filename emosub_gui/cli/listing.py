@@ -12,7 +12,7 @@ from emosub_gui.analysis.catalogue import Entry, entries
 from emosub_gui.analysis.installation import missing_packages
 from emosub_gui.analysis.transcribers.registry import available
 from emosub_gui.cli.terminal import print_json, print_table
-from emosub_gui.styling.themes import ThemeFile, list_themes
+from emosub_gui.styling.themes import ThemeFile, list_themes, user_themes
 
 
 def add(commands: Any) -> None:
@@ -74,7 +74,7 @@ def _model_facts(entry: Entry) -> dict[str, Any]:
 
 def themes(options: argparse.Namespace) -> int:
     """List the themes."""
-    found = list_themes()
+    found = list_themes(user_themes())
     if options.json:
         print_json({"themes": [_theme_facts(one) for one in found]})
         return 0

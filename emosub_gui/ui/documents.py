@@ -24,7 +24,7 @@ from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.core.resources import resource
 from emosub_gui.formats import project, registry
-from emosub_gui.styling.themes import find_theme
+from emosub_gui.styling.themes import find_theme, user_themes
 from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.dialogs.base import show_error
 from emosub_gui.ui.dialogs.export import ExportDialog
@@ -162,7 +162,9 @@ class Documents(QObject):
         self._autosave.drop()
         if document.theme is None:
             try:
-                document = edits.set_theme(document, find_theme(self._settings.value.theme))
+                document = edits.set_theme(
+                    document, find_theme(self._settings.value.theme, user_themes())
+                )
             except EmoSubError as error:
                 show_error(self._window, error)
         self._session.open(document, path)

@@ -55,8 +55,6 @@ class Editing(QObject):
             "timing.set_start": lambda: self.set_edge(start=True),
             "timing.set_end": lambda: self.set_edge(start=False),
             "timing.set_end_next": self.set_end_and_next,
-            "timing.earlier": lambda: self.nudge(-1),
-            "timing.later": lambda: self.nudge(1),
             "timing.shift": self.shift,
             "timing.stretch": self.stretch,
             "timing.snap_shots": self.snap_shots,
@@ -192,16 +190,6 @@ class Editing(QObject):
         """End the current line at the playhead and go on to the next."""
         self.set_edge(start=False)
         self.go(1)
-
-    def nudge(self, count: int) -> None:
-        """Move the selected lines by frames."""
-        by = count * frames(1, self._frame_rate())
-        ids = self._session.selected
-        self._session.edit(
-            title_of("timing.later" if count > 0 else "timing.earlier"),
-            lambda d: edits.shift(d, ids, by),
-            key="nudge",
-        )
 
     def shift(self) -> None:
         """Ask by how much to move which lines."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -25,15 +25,20 @@ from emosub_gui import __version__
 from emosub_gui.app.actions import Needs
 from emosub_gui.app.autosave import Autosave, rescued
 from emosub_gui.app.film import FilmLoader, OpenedFilm
+from emosub_gui.app.overlay import Overlay
+from emosub_gui.app.playback.choice import make_backend
 from emosub_gui.app.player import Player
 from emosub_gui.app.session import Session
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.app.spelling import Spelling
+from emosub_gui.core import edits
 from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.core.progress import Progress
+from emosub_gui.core.theme import Theme
 from emosub_gui.formats.remarks import Remark
 from emosub_gui.media.audio import Audio
+from emosub_gui.styling.themes import theme_fonts, user_themes
 from emosub_gui.ui.actions import LINE_MENU, ActionSet
 from emosub_gui.ui.analyzing import Analyzing
 from emosub_gui.ui.dialogs.base import show_error
@@ -46,15 +51,31 @@ from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.palette import Palette
 from emosub_gui.ui.panels import Panels
 from emosub_gui.ui.playing import Playing
+from emosub_gui.ui.preferences import Preferences
 from emosub_gui.ui.progress import ProgressPanel
+from emosub_gui.ui.searching import Searching
+from emosub_gui.ui.styles.panel import StylePanel
+from emosub_gui.ui.timeline.dragging import Part
 from emosub_gui.ui.timeline.panel import Timeline
+from emosub_gui.ui.video.subtitles import Subtitles
 from emosub_gui.ui.video.transport import TransportBar
 from emosub_gui.ui.video.view import VideoView
+from emosub_gui.ui.viewing import Viewing
 from emosub_gui.ui.welcome import Welcome
 
 _REMARK_MS = 8000
 _SIZE = (1440, 900)
 _ICON = 18
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+_TRANSPORT = (
+    "play.toggle",
+    "play.frame_back",
+    "play.frame_forward",
+    "play.loop",
+    "play.mute",
+    "view.full_screen",
+)
+"""The actions that the transport bar has buttons for."""
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +86,7 @@ class MainWindow(QMainWindow):
         self.settings = settings or SettingsStore()
         value = self.settings.value
         self.session = Session(self)
-        self.player = Player(parent=self)
+        self.player = Player(lambda: make_backend(self.settings.value.player), parent=self)
         self.films = FilmLoader(parent=self)
         self.spelling = Spelling(self)
         self.autosave = Autosave(self.session, value.autosave)
@@ -76,17 +97,39 @@ class MainWindow(QMainWindow):
         self.timeline = Timeline(self.session)
         self.grid = GridPanel(self.session)
         self.inspector = InspectorPanel(self.session, self.spelling)
+        self.styles = StylePanel(self.session, user_themes())
         self.history = QUndoView(self.session.undo_stack)
         self.progress = ProgressPanel()
         self.actions_ = ActionSet(self)
         self.editing = Editing(self.session, self.player, self)
         self.playing = Playing(self.session, self.player, self)
+        self.searching = Searching(self.session, self.spelling, self)
+        self.overlay = Overlay(self.session, self)
+        self.subtitles = Subtitles(self.video, self.overlay, self.session, self.player)
         self.documents = Documents(self.session, self.settings, self.autosave, self)
         self.analyzing = Analyzing(self.session, self.settings, self.films, self.progress, self)
+        self.preferences = Preferences(
+            self,
+            settings=self.settings,
+            session=self.session,
+            actions=self.actions_,
+            autosave=self.autosave,
+            cache=self.films.cache,
+        )
 
+        self._fonts_of: Theme | None = None
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
         self.panels = Panels(self, self.settings)
+        self.viewing = Viewing(
+            self,
+            settings=self.settings,
+            actions=self.actions_,
+            timeline=self.timeline,
+            grid=self.grid,
+            video=self.video,
+            panels=self.panels,
+        )
         self._recent_menu = QMenu(self)
         self._lay_out()
         self._wire()
@@ -118,6 +161,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.progress)
         self.setCentralWidget(centre)
         self.panels.add_beside("inspector", self.inspector)
+        self.panels.add_beside("styles", self.styles)
         self.panels.add_beside("history", self.history)
         self.panels.add_below("timeline", self.timeline)
         self.panels.add_below("grid", self.grid)
@@ -141,6 +185,7 @@ class MainWindow(QMainWindow):
         """Take all text from the language in force."""
         titles = {
             "inspector": QCoreApplication.translate("MainWindow", "Line"),
+            "styles": QCoreApplication.translate("MainWindow", "Styles"),
             "history": QCoreApplication.translate("MainWindow", "History"),
             "timeline": QCoreApplication.translate("MainWindow", "Timeline"),
             "grid": QCoreApplication.translate("MainWindow", "Lines"),
@@ -159,8 +204,15 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         """Connect panels, actions and services; nothing else in the program does."""
-        session, player, timeline, grid = self.session, self.player, self.timeline, self.grid
-        # Intents of the panels.
+        self._wire_panels()
+        self._wire_film()
+        self._wire_document()
+        self._wire_preferences()
+        self._wire_actions()
+
+    def _wire_panels(self) -> None:
+        """Carry out what the panels ask for."""
+        player, timeline, grid = self.player, self.timeline, self.grid
         timeline.seekRequested.connect(player.seek)
         timeline.playRequested.connect(player.play_range)
         timeline.contextMenuRequested.connect(self._show_line_menu)
@@ -169,13 +221,20 @@ class MainWindow(QMainWindow):
         grid.seekRequested.connect(player.seek)
         grid.contextMenuRequested.connect(self._show_line_menu)
         grid.columnsChanged.connect(lambda names: self.settings.change(columns=tuple(names)))
+        self.subtitles.textRequested.connect(self._edit_text_of)
+        self.searching.said.connect(lambda text: self.statusBar().showMessage(text, _REMARK_MS))
+        self.styles.compared.connect(self._on_compared)
+        self.styles.defaultChosen.connect(lambda name: self.settings.change(theme=name))
         self.video.fullScreenRequested.connect(self.actions_["view.full_screen"].toggle)
         self.transport.fullScreenRequested.connect(self.actions_["view.full_screen"].toggle)
         self.welcome.openRequested.connect(self.documents.ask_open)
         self.welcome.sampleRequested.connect(self.actions_["file.open_sample"].trigger)
         self.welcome.pathRequested.connect(self.documents.open)
         self._analyze.clicked.connect(self.actions_["analyze.start"].trigger)
-        # What the player and the film tell.
+
+    def _wire_film(self) -> None:
+        """Show what the player and the film tell."""
+        player, timeline, grid = self.player, self.timeline, self.grid
         player.positionChanged.connect(timeline.set_position)
         player.positionChanged.connect(grid.set_position)
         player.playingChanged.connect(timeline.set_playing)
@@ -189,12 +248,17 @@ class MainWindow(QMainWindow):
         self.films.shotsFound.connect(self._on_shots)
         self.films.speechFound.connect(timeline.set_regions)
         self.films.failed.connect(self._on_error)
-        # The document.
+
+    def _wire_document(self) -> None:
+        """Follow the document."""
+        session = self.session
         self.documents.filmRequested.connect(self._open_film)
         self.documents.filmDropped.connect(self._drop_film)
         self.documents.remarked.connect(self._on_remarks)
         self.documents.exported.connect(self._on_exported)
         session.replaced.connect(self._on_replaced)
+        session.replaced.connect(self._take_theme_fonts)
+        session.changed.connect(self._take_theme_fonts)
         session.changed.connect(self._on_changed)
         session.selectionChanged.connect(self._refresh)
         session.dirtyChanged.connect(self.setWindowModified)
@@ -202,13 +266,27 @@ class MainWindow(QMainWindow):
         self.analyzing.runningChanged.connect(self._on_state)
         session.undo_stack.canUndoChanged.connect(self._on_state)
         session.undo_stack.canRedoChanged.connect(self._on_state)
-        # The actions.
+
+    def _wire_preferences(self) -> None:
+        """Follow what a person prefers."""
+        self.settings.changed.connect(lambda _names: self._on_keys())
+        self.preferences.fusionChanged.connect(self.inspector.set_fusion)
+        self.preferences.readingChanged.connect(self.grid.model.measure)
+        self.preferences.readingChanged.connect(self.inspector.measure)
+        self.preferences.readingChanged.connect(self.timeline.update)
+        self.preferences.networkChanged.connect(self.analyzing.renew)
+
+    def _wire_actions(self) -> None:
+        """Say what the actions do."""
         self.editing.caret = lambda: self.inspector.caret
         for handlers in (
             self.editing.handlers(),
             self.playing.handlers(),
             self.documents.handlers(),
             self.analyzing.handlers(),
+            self.preferences.handlers(),
+            self.searching.handlers(),
+            self.viewing.handlers(),
             self._handlers(),
         ):
             self.actions_.connect_all(handlers)
@@ -223,16 +301,15 @@ class MainWindow(QMainWindow):
             "cue.previous": lambda: self.grid.go(-1),
             "edit.filter": self.grid.focus_filter,
             "edit.select_all": self.grid.table.selectAll,
-            "view.zoom_in": timeline.zoom_in,
-            "view.zoom_out": timeline.zoom_out,
-            "view.zoom_line": timeline.zoom_to_selection,
-            "view.zoom_all": timeline.show_all,
-            "view.spectrogram": self._on_spectrogram,
-            "view.snap": self._on_snap,
-            "view.follow": self._on_follow,
+            "cue.reset_position": self.subtitles.reset_position,
+            "timing.earlier": lambda: timeline.nudge(Part.BODY, -1),
+            "timing.later": lambda: timeline.nudge(Part.BODY, 1),
+            "timing.start_earlier": lambda: timeline.nudge(Part.START, -1),
+            "timing.start_later": lambda: timeline.nudge(Part.START, 1),
+            "timing.end_earlier": lambda: timeline.nudge(Part.END, -1),
+            "timing.end_later": lambda: timeline.nudge(Part.END, 1),
             "view.full_screen": self._on_full_screen,
             "view.palette": lambda: Palette(self.actions_, self).open(),
-            "view.lock_panels": self._on_lock_panels,
             "view.reset_layout": self.panels.reset,
             "help.about": self._about,
         }
@@ -370,21 +447,26 @@ class MainWindow(QMainWindow):
         self.actions_["play.mute"].setChecked(muted)
         self.settings.change(volume=volume, muted=muted)
 
-    def _on_spectrogram(self, on: bool) -> None:
-        self.timeline.show_spectrogram(on)
-        self.settings.change(spectrogram=on)
+    def _edit_text_of(self, cue_id: int) -> None:
+        self.session.select([cue_id])
+        self.panels.show("inspector")
+        self.inspector.edit_text()
 
-    def _on_snap(self, on: bool) -> None:
-        self.timeline.set_snapping(on)
-        self.settings.change(snap=on)
+    def _on_compared(self, theme: Theme | None) -> None:
+        """Show the picture with another theme for as long as the person compares."""
+        self.overlay.preview(None if theme is None else lambda d: edits.set_theme(d, theme))
 
-    def _on_follow(self, on: bool) -> None:
-        self.timeline.set_follow(on)
-        self.settings.change(follow=on)
+    def _take_theme_fonts(self) -> None:
+        theme = self.session.document.theme
+        if theme is not self._fonts_of:
+            self._fonts_of = theme
+            self.overlay.set_fonts(theme_fonts(theme, user_themes()) if theme else [])
 
-    def _on_lock_panels(self, on: bool) -> None:
-        self.panels.lock(on)
-        self.settings.change(lock_panels=on)
+    def _on_keys(self) -> None:
+        """Tell the transport bar which keys do the same as its buttons."""
+        self.transport.set_shortcuts(
+            {name: self.actions_[name].shortcut().toString(_NATIVE) for name in _TRANSPORT}
+        )
 
     def _on_full_screen(self, on: bool) -> None:
         """Show nothing but the picture, or everything again."""
@@ -411,11 +493,8 @@ class MainWindow(QMainWindow):
 
     def _apply_settings(self) -> None:
         value = self.settings.value
-        self.actions_.set_keys(value.preset, value.keys)
-        self.actions_["view.lock_panels"].setChecked(value.lock_panels)
-        self.actions_["view.snap"].setChecked(value.snap)
-        self.actions_["view.follow"].setChecked(value.follow)
-        self.actions_["view.spectrogram"].setChecked(value.spectrogram)
+        self.viewing.apply()
+        self._on_keys()
         self.player.set_volume(value.volume)
         self.player.set_muted(value.muted)
         self.inspector.set_fusion(value.fusion)
@@ -423,6 +502,12 @@ class MainWindow(QMainWindow):
             self.grid.set_columns(value.columns)
 
     # ---- events ----
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the program's language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Show the welcome, or the panels."""
@@ -455,6 +540,7 @@ class MainWindow(QMainWindow):
         self.welcome.stop()
         self.timeline.stop()
         self.spelling.stop()
+        self.overlay.close()
         self.player.release()
         self.autosave.drop()
         super().closeEvent(event)

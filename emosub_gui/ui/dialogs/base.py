@@ -33,6 +33,9 @@ class Dialog(QDialog):
         self.ok = self.buttons.button(buttons.Ok)
         self.ok.setText(accept)
         self.ok.setDefault(True)
+        # The style sheet makes it bold, which Qt would not measure by itself.
+        self.ok.setProperty("primary", True)
+        self.ok.style().polish(self.ok)
         cancel = self.buttons.button(buttons.Cancel)
         cancel.setText(QCoreApplication.translate("Dialog", "Cancel"))
         for button in (self.ok, cancel):
