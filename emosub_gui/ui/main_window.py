@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
-    QMessageBox,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QToolBar,
     QUndoView,
     QVBoxLayout,
     QWidget,
 )
 
-from emosub_gui import __version__
 from emosub_gui.app.actions import Needs
-from emosub_gui.app.autosave import Autosave, rescued
-from emosub_gui.app.film import FilmLoader, OpenedFilm
+from emosub_gui.app.autosave import Autosave
+from emosub_gui.app.film import FilmLoader
 from emosub_gui.app.overlay import Overlay
 from emosub_gui.app.playback.choice import make_backend
 from emosub_gui.app.player import Player
@@ -34,10 +30,8 @@ from emosub_gui.app.spelling import Spelling
 from emosub_gui.core import edits
 from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
-from emosub_gui.core.progress import Progress
 from emosub_gui.core.theme import Theme
 from emosub_gui.formats.remarks import Remark
-from emosub_gui.media.audio import Audio
 from emosub_gui.styling.themes import theme_fonts, user_themes
 from emosub_gui.ui.actions import LINE_MENU, ActionSet
 from emosub_gui.ui.analyzing import Analyzing
@@ -45,18 +39,21 @@ from emosub_gui.ui.dialogs.base import show_error
 from emosub_gui.ui.dialogs.export import remark_text
 from emosub_gui.ui.documents import Documents
 from emosub_gui.ui.editing import Editing
+from emosub_gui.ui.filming import Filming
 from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.inspector.panel import InspectorPanel
-from emosub_gui.ui.look.icons import icon
+from emosub_gui.ui.notices import offer_rescue, show_about
 from emosub_gui.ui.palette import Palette
 from emosub_gui.ui.panels import Panels
 from emosub_gui.ui.playing import Playing
 from emosub_gui.ui.preferences import Preferences
 from emosub_gui.ui.progress import ProgressPanel
+from emosub_gui.ui.recent import RecentMenu
 from emosub_gui.ui.searching import Searching
 from emosub_gui.ui.styles.panel import StylePanel
 from emosub_gui.ui.timeline.dragging import Part
 from emosub_gui.ui.timeline.panel import Timeline
+from emosub_gui.ui.toolbar import ToolBar
 from emosub_gui.ui.video.subtitles import Subtitles
 from emosub_gui.ui.video.transport import TransportBar
 from emosub_gui.ui.video.view import VideoView
@@ -65,7 +62,6 @@ from emosub_gui.ui.welcome import Welcome
 
 _REMARK_MS = 8000
 _SIZE = (1440, 900)
-_ICON = 18
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _TRANSPORT = (
     "play.toggle",
@@ -107,6 +103,14 @@ class MainWindow(QMainWindow):
         self.overlay = Overlay(self.session, self)
         self.subtitles = Subtitles(self.video, self.overlay, self.session, self.player)
         self.documents = Documents(self.session, self.settings, self.autosave, self)
+        self.filming = Filming(
+            self,
+            films=self.films,
+            player=self.player,
+            timeline=self.timeline,
+            documents=self.documents,
+            editing=self.editing,
+        )
         self.analyzing = Analyzing(self.session, self.settings, self.films, self.progress, self)
         self.preferences = Preferences(
             self,
@@ -130,7 +134,7 @@ class MainWindow(QMainWindow):
             video=self.video,
             panels=self.panels,
         )
-        self._recent_menu = QMenu(self)
+        self._recent_menu = RecentMenu(self.settings, self)
         self._lay_out()
         self._wire()
         self.panels.restore_window()
@@ -165,17 +169,7 @@ class MainWindow(QMainWindow):
         self.panels.add_beside("history", self.history)
         self.panels.add_below("timeline", self.timeline)
         self.panels.add_below("grid", self.grid)
-        self._bar = QToolBar()
-        self._bar.setObjectName("toolbar")
-        self._bar.setMovable(False)
-        self._bar.setIconSize(QSize(_ICON, _ICON))
-        self.actions_.fill_toolbar(self._bar)
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._bar.addWidget(spacer)
-        self._analyze = QPushButton(icon("wand-sparkles", "#FFFFFF"), "")
-        self._analyze.setProperty("primary", True)
-        self._bar.addWidget(self._analyze)
+        self._bar = ToolBar(self.actions_)
         self.addToolBar(self._bar)
         self._film_label = QLabel()
         self.statusBar().addPermanentWidget(self._film_label)
@@ -193,7 +187,7 @@ class MainWindow(QMainWindow):
         self.panels.set_titles(titles)
         self._recent_menu.setTitle(QCoreApplication.translate("MainWindow", "Open &recent"))
         self.panels.menu.setTitle(QCoreApplication.translate("MainWindow", "&Panels"))
-        self._analyze.setText(QCoreApplication.translate("MainWindow", "Analyze"))
+        self._bar.retranslate()
         self.history.setEmptyLabel(QCoreApplication.translate("MainWindow", "As it was opened"))
         self.actions_.retranslate()
         self.actions_.fill_bar(
@@ -222,7 +216,7 @@ class MainWindow(QMainWindow):
         grid.contextMenuRequested.connect(self._show_line_menu)
         grid.columnsChanged.connect(lambda names: self.settings.change(columns=tuple(names)))
         self.subtitles.textRequested.connect(self._edit_text_of)
-        self.searching.said.connect(lambda text: self.statusBar().showMessage(text, _REMARK_MS))
+        self.searching.said.connect(self._say)
         self.styles.compared.connect(self._on_compared)
         self.styles.defaultChosen.connect(lambda name: self.settings.change(theme=name))
         self.video.fullScreenRequested.connect(self.actions_["view.full_screen"].toggle)
@@ -230,7 +224,6 @@ class MainWindow(QMainWindow):
         self.welcome.openRequested.connect(self.documents.ask_open)
         self.welcome.sampleRequested.connect(self.actions_["file.open_sample"].trigger)
         self.welcome.pathRequested.connect(self.documents.open)
-        self._analyze.clicked.connect(self.actions_["analyze.start"].trigger)
 
     def _wire_film(self) -> None:
         """Show what the player and the film tell."""
@@ -241,19 +234,13 @@ class MainWindow(QMainWindow):
         player.failed.connect(self._on_error)
         player.loopChanged.connect(self.actions_["play.loop"].setChecked)
         player.volumeChanged.connect(self._on_volume)
-        self.films.opened.connect(self._on_film)
-        self.films.audioGrew.connect(timeline.set_audio)
-        self.films.audioReady.connect(self._on_audio)
-        self.films.progressed.connect(self._on_film_progress)
-        self.films.shotsFound.connect(self._on_shots)
-        self.films.speechFound.connect(timeline.set_regions)
+        self.filming.nameChanged.connect(self._on_film_name)
+        self.filming.said.connect(self._say)
         self.films.failed.connect(self._on_error)
 
     def _wire_document(self) -> None:
         """Follow the document."""
         session = self.session
-        self.documents.filmRequested.connect(self._open_film)
-        self.documents.filmDropped.connect(self._drop_film)
         self.documents.remarked.connect(self._on_remarks)
         self.documents.exported.connect(self._on_exported)
         session.replaced.connect(self._on_replaced)
@@ -290,7 +277,7 @@ class MainWindow(QMainWindow):
             self._handlers(),
         ):
             self.actions_.connect_all(handlers)
-        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        self._recent_menu.chosen.connect(self.open)
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         """Return what the actions on the window itself do."""
@@ -311,51 +298,12 @@ class MainWindow(QMainWindow):
             "view.full_screen": self._on_full_screen,
             "view.palette": lambda: Palette(self.actions_, self).open(),
             "view.reset_layout": self.panels.reset,
-            "help.about": self._about,
+            "help.about": lambda: show_about(self),
         }
-
-    # ---- films ----
 
     def open(self, path: Path) -> None:
         """Open a film, subtitles or a project."""
         self.documents.open(path)
-
-    def _open_film(self, path: Path) -> None:
-        self._drop_film()
-        self.films.open(path)
-
-    def _drop_film(self) -> None:
-        """Close the film; the lines stay."""
-        self.films.stop()
-        self.player.close()
-        self.timeline.set_audio(None)
-        self.timeline.set_shots(())
-        self.timeline.set_regions(())
-        self.editing.shots = ()
-        self._film_label.clear()
-        self._refresh()
-
-    def _on_film(self, film: OpenedFilm) -> None:
-        media = film.media
-        self.documents.attach(film)
-        self.player.open(film.info.path, media)
-        self.timeline.set_frame_rate(None if media.variable_rate else media.frame_rate)
-        self._film_label.setText(Path(media.path).name)
-        self._show_title()
-        self._refresh()
-
-    def _on_audio(self, audio: Audio) -> None:
-        self.timeline.set_audio(audio)
-        self.statusBar().clearMessage()
-
-    def _on_film_progress(self, progress: Progress) -> None:
-        if progress.fraction is not None and progress.fraction < 1:
-            text = QCoreApplication.translate("MainWindow", "Reading the sound: {share}")
-            self.statusBar().showMessage(text.format(share=f"{progress.fraction:.0%}"))
-
-    def _on_shots(self, shots: tuple[int, ...]) -> None:
-        self.timeline.set_shots(shots)
-        self.editing.shots = shots
 
     # ---- state ----
 
@@ -381,7 +329,7 @@ class MainWindow(QMainWindow):
         elif document.media is not None:
             there.add(Needs.IDLE)
         self.actions_.refresh(there)
-        self._analyze.setEnabled(Needs.IDLE in there)
+        self._bar.analyze.setEnabled(Needs.IDLE in there)
         self.actions_["edit.undo"].setEnabled(session.undo_stack.canUndo())
         self.actions_["edit.redo"].setEnabled(session.undo_stack.canRedo())
         self._show_page()
@@ -421,27 +369,25 @@ class MainWindow(QMainWindow):
         self.actions_.fill_menu(menu, LINE_MENU, {})
         menu.popup(where)
 
-    def _fill_recent(self) -> None:
-        self._recent_menu.clear()
-        for name in self.settings.value.recent:
-            path = Path(name)
-            if path.exists():
-                action = self._recent_menu.addAction(path.name)
-                action.setToolTip(name)
-                action.triggered.connect(lambda _checked=False, path=path: self.open(path))
-        self._recent_menu.setEnabled(True)
-
     def _on_error(self, error: EmoSubError) -> None:
         self._refresh()
         show_error(self, error)
 
-    def _on_remarks(self, remarks: tuple[Remark, ...]) -> None:
-        text = "  ".join(remark_text(remark, "remarks") for remark in remarks)
+    def _say(self, text: str) -> None:
+        """Tell something in passing."""
         self.statusBar().showMessage(text, _REMARK_MS)
+
+    def _on_film_name(self, name: str) -> None:
+        self._film_label.setText(name)
+        self._show_title()
+        self._refresh()
+
+    def _on_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        self._say("  ".join(remark_text(remark, "remarks") for remark in remarks))
 
     def _on_exported(self, path: Path) -> None:
         text = QCoreApplication.translate("MainWindow", "Written: {path}")
-        self.statusBar().showMessage(text.format(path=path), _REMARK_MS)
+        self._say(text.format(path=path))
 
     def _on_volume(self, volume: int, muted: bool) -> None:
         self.actions_["play.mute"].setChecked(muted)
@@ -478,16 +424,6 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
         else:
             self.showNormal()
-
-    def _about(self) -> None:
-        text = QCoreApplication.translate(
-            "MainWindow", "EmoSub {version}\nSubtitles that show how a line was said."
-        )
-        box = QMessageBox(self)
-        box.setWindowTitle("EmoSub")
-        box.setText(text.format(version=__version__))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     # ---- settings ----
 
@@ -547,22 +483,4 @@ class MainWindow(QMainWindow):
 
     def offer_rescue(self) -> None:
         """Offer what a crashed window left behind."""
-        note = next(iter(rescued()), None)
-        if note is None:
-            return
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle("EmoSub")
-        text = QCoreApplication.translate(
-            "MainWindow", "EmoSub was not closed in order. Restore the changes to {name}?"
-        )
-        box.setText(text.format(name=note.name or "?"))
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Yes | buttons.No)
-
-        def answer(chosen: int) -> None:
-            if chosen == buttons.Yes:
-                self.documents.restore(note)
-
-        box.finished.connect(answer)
-        box.open()
+        offer_rescue(self, self.documents.restore)

@@ -1,0 +1,46 @@
+"""The window's own boxes: about the program, and what a crash left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from emosub_gui import __version__
+from emosub_gui.app.autosave import Rescued, rescued
+
+
+def show_about(window: QWidget) -> None:
+    """Say which program this is."""
+    text = QCoreApplication.translate(
+        "MainWindow", "EmoSub {version}\nSubtitles that show how a line was said."
+    )
+    box = QMessageBox(window)
+    box.setWindowTitle("EmoSub")
+    box.setText(text.format(version=__version__))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def offer_rescue(window: QWidget, restore: Callable[[Rescued], None]) -> None:
+    """Offer what a crashed window left behind; do nothing where none did."""
+    note = next(iter(rescued()), None)
+    if note is None:
+        return
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setWindowTitle("EmoSub")
+    text = QCoreApplication.translate(
+        "MainWindow", "EmoSub was not closed in order. Restore the changes to {name}?"
+    )
+    box.setText(text.format(name=note.name or "?"))
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Yes | buttons.No)
+
+    def answer(chosen: int) -> None:
+        if chosen == buttons.Yes:
+            restore(note)
+
+    box.finished.connect(answer)
+    box.open()
