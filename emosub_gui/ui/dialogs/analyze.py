@@ -20,27 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from emosub_gui.analysis.types import TranscribeOptions
-from emosub_gui.core.errors import translatable
+from emosub_gui.ui.dialogs import hearing
 from emosub_gui.ui.dialogs.base import Dialog, form, note
 from emosub_gui.ui.dialogs.files import ask_folder
 from emosub_gui.ui.look.icons import icon
-
-_LANGUAGES = (
-    ("", translatable("analyze", "Find out")),
-    ("en", translatable("analyze", "English")),
-    ("ko", translatable("analyze", "Korean")),
-)
-_TRANSCRIBERS = (
-    ("auto", translatable("analyze", "The best that is here")),
-    ("whisperx", translatable("analyze", "WhisperX")),
-    ("pocketsphinx", translatable("analyze", "Built-in draft (English)")),
-    ("regions", translatable("analyze", "Only find where somebody speaks")),
-)
-_DEVICES = (
-    ("auto", translatable("analyze", "The fastest that is here")),
-    ("cpu", translatable("analyze", "Processor")),
-    ("cuda", translatable("analyze", "Graphics card")),
-)
 
 
 class Scope(StrEnum):
@@ -73,9 +56,9 @@ class AnalyzeDialog(Dialog):
         self._scopes: dict[Scope, QRadioButton] = {}
         self.add(self._scope_box(has_lines=has_lines, has_selection=has_selection))
 
-        self._transcriber = _combo(_TRANSCRIBERS, transcriber)
-        self._language = _combo(_LANGUAGES, options.language)
-        self._device = _combo(_DEVICES, options.device)
+        self._transcriber = _combo(hearing.transcribers(), transcriber)
+        self._language = _combo(hearing.languages(), options.language)
+        self._device = _combo(hearing.devices(), options.device)
         self._model = QLineEdit(options.model)
         self._model.setPlaceholderText("small, large-v3, …")
         browse = QToolButton()
@@ -172,10 +155,10 @@ class AnalyzeDialog(Dialog):
         ask_folder(self, title, lambda path: self._model.setText(str(path)), folder)
 
 
-def _combo(entries: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:
-    """Return a choice among translated entries."""
+def _combo(entries: hearing.Entries, chosen: str) -> QComboBox:
+    """Return a choice; what is not among the entries any more becomes the first."""
     box = QComboBox()
     for value, title in entries:
-        box.addItem(QCoreApplication.translate("analyze", title), value)
+        box.addItem(title, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box

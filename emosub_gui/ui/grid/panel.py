@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from emosub_gui.app.session import Session
+from emosub_gui.core import query
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.ui.grid.filter import FilterBox
@@ -75,7 +76,7 @@ class GridPanel(QWidget):
         self._position = 0
         self.model = CueModel(session, self)
         self.table = CueTable(session, self.model)
-        self.filter = FilterBox(self._known_values)
+        self.filter = FilterBox(lambda: query.known_values(session.document))
         self.empty = EmptyState()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
@@ -170,16 +171,6 @@ class GridPanel(QWidget):
         self._session.replaced.connect(self._forget_spoken)
         self._session.replaced.connect(self.filter.field.clear)
         current.notifier().changed.connect(self.table.viewport().update)
-
-    def _known_values(self) -> Mapping[str, Sequence[str]]:
-        """Return the values that occur in the document, for completion."""
-        cues = self._session.document.cues
-        return {
-            "speaker": sorted({cue.speaker for cue in cues}),
-            "language": sorted({cue.language for cue in cues}),
-            "style": sorted({cue.style for cue in cues}),
-            "effect": sorted({cue.effect for cue in cues}),
-        }
 
     def _say_count(self) -> None:
         """Say how many lines there are, or why there are none."""

@@ -144,10 +144,6 @@ class Timeline(QWidget):
         """
         self.canvas.set_sound_view(SoundView(view))
 
-    def show_spectrogram(self, shown: bool) -> None:
-        """Show sound as a spectrogram or as a waveform."""
-        self.set_sound_view(SoundView.SPECTROGRAM if shown else SoundView.WAVEFORM)
-
     def show_frames(self, shown: bool) -> None:
         """Number frames on the ruler, where their rate is known, in place of times."""
         self.canvas.show_frames(shown)
