@@ -147,7 +147,7 @@ def score(
     found = [cue.evidence or Evidence() for cue in subset]
     said = _evidence(found, settings, experts)
     prior = film_prior(_with_decisions(said, subset), settings)
-    logits = np.log(np.maximum(prior, _FLOOR)) + _knobs(settings) + said
+    logits = np.log(np.maximum(prior, _FLOOR)) + knobs(settings) + said
     logits[:, _NEUTRAL] += _biases(found, settings, experts)
     if settings.smoothing:
         logits = _smoothed(logits, subset, settings.smoothing)
@@ -208,10 +208,10 @@ def explain(
     """
     settings = settings or calibration().settings
     experts = calibration().experts if experts is None else experts
-    knobs = _knobs(settings)
+    added = knobs(settings)
     so_far = np.log(np.maximum(tuple(settings.prior), _FLOOR))
     if evidence.combined is not None:
-        so_far = np.log(np.maximum(tuple(evidence.combined), _SMALLEST)) - knobs
+        so_far = np.log(np.maximum(tuple(evidence.combined), _SMALLEST)) - added
         so_far = so_far - _said(evidence, settings, experts)
     steps = [Step("prior", _scores(so_far), 1.0)]
     for name, found, part, share in (
@@ -221,8 +221,8 @@ def explain(
         if found is not None:
             so_far = so_far + _said(part, settings, experts)
             steps.append(Step(name, _scores(so_far), share(evidence, settings)))
-    if knobs.any():
-        steps.append(Step("weights", _scores(so_far + knobs), 1.0))
+    if added.any():
+        steps.append(Step("weights", _scores(so_far + added), 1.0))
     return steps
 
 
@@ -239,7 +239,7 @@ def _scores(logits: Array) -> Scores:
     return Scores(*_softmax(logits).tolist())
 
 
-def _knobs(settings: FusionSettings) -> Array:
+def knobs(settings: FusionSettings) -> Array:
     """Return (7,) what a person adds to the log-odds of each emotion."""
     added = np.zeros(len(EMOTIONS))
     for emotion, weight in settings.emotion_weights.items():
@@ -284,13 +284,13 @@ def _evidence(
     evidence: Sequence[Evidence], settings: FusionSettings, experts: Mapping[str, Expert]
 ) -> Array:
     """Return what the experts together say, (lines, 7) in the log domain, without biases."""
-    return _terms(
+    return terms(
         [item.text for item in evidence],
         [item.text_model for item in evidence],
         np.array([_text_share(item, settings) for item in evidence]),
         settings.text_temperature,
         experts,
-    ) + _terms(
+    ) + terms(
         [item.audio for item in evidence],
         [item.audio_model for item in evidence],
         np.array([_audio_share(item, settings) for item in evidence]),
@@ -299,24 +299,32 @@ def _evidence(
     )
 
 
-def _terms(
+def terms(
     found: Sequence[Scores | None],
     models: Sequence[str],
     share: Array,
     temperature: float,
     experts: Mapping[str, Expert],
 ) -> Array:
-    """Return what one modality says, (lines, 7) in the log domain; 0 without evidence."""
-    terms = np.zeros((len(found), len(EMOTIONS)))
+    """Return what one modality says, (lines, 7) in the log domain; 0 without evidence.
+
+    Args:
+        found: each line's distribution.
+        models: name of the model that each is of.
+        share: (lines,) how much each counts for.
+        temperature: multiplies the models' own.
+        experts: calibration by model name; a model without one is taken at its word.
+    """
+    said = np.zeros((len(found), len(EMOTIONS)))
     have = np.array([scores is not None for scores in found])
     names = np.array(models)
     for name in dict.fromkeys(models):
         rows = np.flatnonzero(have & (names == name))
         if len(rows):
             given = np.array([tuple(found[row] or ()) for row in rows.tolist()])
-            said = log_evidence(given, experts.get(name, Expert()), temperature)
-            terms[rows] = share[rows, None] * said
-    return terms
+            evidence = log_evidence(given, experts.get(name, Expert()), temperature)
+            said[rows] = share[rows, None] * evidence
+    return said
 
 
 def log_evidence(given: Array, expert: Expert, temperature: float = 1.0) -> Array:
