@@ -6,7 +6,7 @@ made from this table. What an action does is connected to its id by the main win
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
 from typing import NamedTuple
 
 from emosub_gui.core.emotion import EMOTIONS
@@ -16,19 +16,20 @@ KEY_SEPARATOR = "; "
 """Between several shortcuts of one action."""
 
 
-class Needs(StrEnum):
-    """What must be there for an action to be possible."""
+class Needs(Flag):
+    """What must be there for an action to be possible; several are joined by `|`."""
 
-    NOTHING = "nothing"
-    DOCUMENT = "document"
-    MEDIA = "media"
-    CUES = "cues"
-    SELECTION = "selection"
-    SEVERAL = "several"
-    CURRENT = "current"
-    EVIDENCE = "evidence"
-    RUNNING = "running"
-    IDLE = "idle"
+    NOTHING = 0
+    DOCUMENT = auto()
+    MEDIA = auto()
+    CUES = auto()
+    SELECTION = auto()
+    CURRENT = auto()
+    SHOTS = auto()
+    UNDO = auto()
+    REDO = auto()
+    RUNNING = auto()
+    IDLE = auto()
 
 
 class Preset(StrEnum):
@@ -72,8 +73,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.close", translatable("actions", "&Close"), "Ctrl+W", "", N.DOCUMENT),
     Action("file.quit", translatable("actions", "&Quit"), "Ctrl+Q", "log-out"),
     # ---- edit ----
-    Action("edit.undo", translatable("actions", "&Undo"), "Ctrl+Z", "undo-2"),
-    Action("edit.redo", translatable("actions", "&Redo"), "Ctrl+Shift+Z; Ctrl+Y", "redo-2"),
+    Action("edit.undo", translatable("actions", "&Undo"), "Ctrl+Z", "undo-2", N.UNDO),
+    Action(
+        "edit.redo",
+        translatable("actions", "&Redo"),
+        "Ctrl+Shift+Z; Ctrl+Y",
+        "redo-2",
+        N.REDO,
+    ),
     Action("edit.cut", translatable("actions", "Cu&t lines"), "Ctrl+X", "scissors", N.SELECTION),
     Action("edit.copy", translatable("actions", "&Copy lines"), "Ctrl+C", "copy", N.SELECTION),
     Action(
@@ -83,7 +90,12 @@ ACTIONS: tuple[Action, ...] = (
         "",
         N.SELECTION,
     ),
-    Action("edit.paste", translatable("actions", "&Paste lines"), "Ctrl+V", "clipboard-paste"),
+    Action(
+        "edit.paste",
+        translatable("actions", "&Paste lines"),
+        "Ctrl+V",
+        "clipboard-paste",
+    ),
     Action(
         "edit.paste_text",
         translatable("actions", "Paste text o&ver lines"),
@@ -141,7 +153,7 @@ ACTIONS: tuple[Action, ...] = (
         translatable("actions", "&Split at the playhead"),
         "Ctrl+K",
         "square-split-horizontal",
-        N.CURRENT,
+        N.CURRENT | N.MEDIA,
     ),
     Action(
         "cue.split_caret",
@@ -184,21 +196,21 @@ ACTIONS: tuple[Action, ...] = (
         translatable("actions", "Set &start to the playhead"),
         "F9; [",
         "arrow-left-to-line",
-        N.CURRENT,
+        N.CURRENT | N.MEDIA,
     ),
     Action(
         "timing.set_end",
         translatable("actions", "Set &end to the playhead"),
         "F10; ]",
         "arrow-right-to-line",
-        N.CURRENT,
+        N.CURRENT | N.MEDIA,
     ),
     Action(
         "timing.set_end_next",
         translatable("actions", "Set end and go to the &next line"),
         "F11; \\",
         "arrow-right-from-line",
-        N.CURRENT,
+        N.CURRENT | N.MEDIA,
     ),
     Action(
         "timing.earlier", translatable("actions", "A frame &earlier"), "Alt+Left", "", N.SELECTION
@@ -251,7 +263,7 @@ ACTIONS: tuple[Action, ...] = (
         translatable("actions", "Snap to s&hot changes"),
         "",
         "magnet",
-        N.SELECTION,
+        N.SELECTION | N.SHOTS,
     ),
     Action("timing.post_process", translatable("actions", "&Improve timing…"), "", "timer", N.CUES),
     # ---- emotions ----
@@ -299,14 +311,30 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "play.toggle", translatable("actions", "&Play or pause"), "Space; Ctrl+P", "play", N.MEDIA
     ),
-    Action("play.cue", translatable("actions", "Play the &line"), "R; F5", "captions", N.CURRENT),
+    Action(
+        "play.cue",
+        translatable("actions", "Play the &line"),
+        "R; F5",
+        "captions",
+        N.CURRENT | N.MEDIA,
+    ),
     Action("play.loop", translatable("actions", "L&oop the line"), "L", "repeat", N.MEDIA, True),
     Action(
-        "play.before_start", translatable("actions", "500 ms be&fore the start"), "Q", "", N.CURRENT
+        "play.before_start",
+        translatable("actions", "500 ms be&fore the start"),
+        "Q",
+        "",
+        N.CURRENT | N.MEDIA,
     ),
-    Action("play.after_end", translatable("actions", "500 ms af&ter the end"), "W", "", N.CURRENT),
-    Action("play.first", translatable("actions", "Fi&rst 500 ms"), "E", "", N.CURRENT),
-    Action("play.last", translatable("actions", "La&st 500 ms"), "D", "", N.CURRENT),
+    Action(
+        "play.after_end",
+        translatable("actions", "500 ms af&ter the end"),
+        "W",
+        "",
+        N.CURRENT | N.MEDIA,
+    ),
+    Action("play.first", translatable("actions", "Fi&rst 500 ms"), "E", "", N.CURRENT | N.MEDIA),
+    Action("play.last", translatable("actions", "La&st 500 ms"), "D", "", N.CURRENT | N.MEDIA),
     Action(
         "play.frame_forward",
         translatable("actions", "&Next frame"),
@@ -334,9 +362,15 @@ ACTIONS: tuple[Action, ...] = (
         translatable("actions", "Go to the line's start"),
         "Ctrl+1",
         "arrow-left-from-line",
-        N.CURRENT,
+        N.CURRENT | N.MEDIA,
     ),
-    Action("play.to_end", translatable("actions", "Go to the line's end"), "Ctrl+2", "", N.CURRENT),
+    Action(
+        "play.to_end",
+        translatable("actions", "Go to the line's end"),
+        "Ctrl+2",
+        "",
+        N.CURRENT | N.MEDIA,
+    ),
     Action("play.go_to", translatable("actions", "&Go to a time…"), "Ctrl+G", "clock", N.MEDIA),
     Action("play.faster", translatable("actions", "&Faster"), "Ctrl+.", "", N.MEDIA),
     Action("play.slower", translatable("actions", "Slo&wer"), "Ctrl+,", "", N.MEDIA),
@@ -357,7 +391,7 @@ ACTIONS: tuple[Action, ...] = (
         translatable("actions", "Analyze the &selected lines again"),
         "F8",
         "sparkles",
-        N.SELECTION,
+        N.SELECTION | N.IDLE,
     ),
     Action("analyze.cancel", translatable("actions", "&Cancel the analysis"), "", "x", N.RUNNING),
     # ---- view ----

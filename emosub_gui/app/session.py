@@ -185,37 +185,23 @@ class Session(QObject):
 
     def grow(self, edit: Edit) -> None:
         """Add a result to the running analysis, below what a person did since it began."""
-        run, stack = self._run, self.undo_stack
-        if run is None:
-            return
-        first = run.edit
-        run.edit = lambda document: edit(first(document))
-        run.after = edit(run.after)
-        document, position = run.after, None
-        shown = self._document
-        for index in range(stack.count()):
-            command = stack.command(index)
-            if command is run:
-                position = index
-            elif position is not None and isinstance(command, Command):
-                command.rebase(document)
-                document = command.after
-            if position is not None and index == stack.index() - 1:
-                shown = document
-        if position is None:
-            # The step was undone and then overwritten by another edit.
-            self._run = None
-        elif position < stack.index():
-            self._show(shown)
+        run = self._run
+        if run is not None:
+            first = run.edit
+            self._rebuild(run, lambda document: edit(first(document)), edit(run.after))
 
-    def end_run(self) -> None:
-        """End the analysis; its step stays as it is, or goes if it brought nothing."""
-        run, self._run = self._run, None
+    def end_run(self, *, keep: bool = True) -> None:
+        """End the analysis; its step goes if it changed no line, or if it is not to be kept."""
+        run = self._run
         if run is None:
             return
-        before, after = run.before, run.after
-        if before.cues == after.cues and before.heard_until == after.heard_until:
+        if not keep or run.before.cues == run.after.cues:
+            self._rebuild(run, lambda document: document, run.before)
             run.setObsolete(True)
+            stack = self.undo_stack
+            if stack.index() and stack.command(stack.index() - 1) is run:
+                stack.undo()
+        self._run = None
 
     # ---- selection ----
 
@@ -231,6 +217,27 @@ class Session(QObject):
             self.selectionChanged.emit()
 
     # ---- internals ----
+
+    def _rebuild(self, run: Command, edit: Edit, after: Document) -> None:
+        """Let the running analysis be `edit`, which leads to `after`; redo what stands above."""
+        stack = self.undo_stack
+        run.edit, run.after = edit, after
+        document, position = after, None
+        shown = self._document
+        for index in range(stack.count()):
+            command = stack.command(index)
+            if command is run:
+                position = index
+            elif position is not None and isinstance(command, Command):
+                command.rebase(document)
+                document = command.after
+            if position is not None and index == stack.index() - 1:
+                shown = document
+        if position is None:
+            # The step was undone and then overwritten by another edit.
+            self._run = None
+        elif position < stack.index():
+            self._show(shown)
 
     def _show(self, document: Document) -> None:
         """Replace the document and tell everybody."""

@@ -267,7 +267,7 @@ class ActionSet(QObject):
             self._actions[entry.id].setShortcuts(found)
         self._explain()
 
-    def refresh(self, there: Collection[Needs]) -> None:
+    def refresh(self, there: Needs) -> None:
         """Enable what is possible with what is there."""
         for entry in ACTIONS:
             self._actions[entry.id].setEnabled(entry.needs in there)

@@ -15,6 +15,7 @@ from emosub_gui.app.jobs import AnalysisWorker
 from emosub_gui.app.session import Session
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core import edits
+from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.ui.actions import title_of
@@ -32,10 +33,12 @@ class Analyzing(QObject):
     Signals:
         runningChanged(bool): a run began or ended.
         finished(): a run came to its end.
+        said(str): how a run ended, to be told in passing.
     """
 
     runningChanged = Signal(bool)  # noqa: N815 - Qt's style for signals
     finished = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -51,6 +54,8 @@ class Analyzing(QObject):
         self._engine = Engine()
         self._stale = False
         self._worker: AnalysisWorker | None = None
+        self._replaced: tuple[Cue, ...] = ()
+        self._came = False
         panel.cancelRequested.connect(self.cancel)
         session.replaced.connect(self.abandon)
 
@@ -100,17 +105,18 @@ class Analyzing(QObject):
         fresh = scope is Scope.EVERYTHING
         title = title_of("analyze.start")
         first_id = document.next_id
+        replaced = tuple(cue for cue in document.cues if fresh and not cue.reviewed)
 
         def prepare(current: Document) -> Document:
             """Make room: ids for what will be found, and the lines it replaces taken out."""
             if fresh:
-                old = [cue.id for cue in current.cues if not cue.reviewed]
-                current = edits.restart(edits.delete(current, old))
+                current = edits.restart(edits.delete(current, [cue.id for cue in replaced]))
             if scope is not Scope.SELECTION:
                 current = edits.undress(current)
             return edits.reserve_ids(current, _IDS)[0]
 
         media = document.media
+        self._replaced, self._came = replaced, False
         self._session.begin_run(title, prepare)
         document = self._session.document
         only = self._session.selected if scope is Scope.SELECTION else frozenset()
@@ -136,7 +142,8 @@ class Analyzing(QObject):
         )
         worker.told.connect(self._on_told)
         worker.failed.connect(self._on_failed)
-        worker.done.connect(self.finished)
+        worker.cancelled.connect(self._on_cancelled)
+        worker.done.connect(self._on_done)
         worker.finished.connect(self._end)
         self._worker = worker
         self.runningChanged.emit(True)
@@ -173,8 +180,10 @@ class Analyzing(QObject):
             case Opened(media=media):
                 self._session.grow(lambda d: edits.set_media(d, media))
             case Found(cues=cues, heard_until=until):
+                self._came = True
                 self._session.grow(lambda d: edits.add_found(d, cues, until))
             case Judged(cues=cues):
+                self._came = True
                 self._session.grow(lambda d: edits.apply_judgements(d, cues))
             case Notice(remark=remark):
                 text = QCoreApplication.translate("remarks", remark.template)
@@ -182,13 +191,34 @@ class Analyzing(QObject):
             case Progressed(progress=progress):
                 self._panel.update_progress(progress)
 
+    def _on_done(self) -> None:
+        text = QCoreApplication.translate("Analyzing", "Analysed in {time}. Lines: {count}")
+        count = len(self._session.document.cues)
+        self.said.emit(text.format(time=self._panel.spent, count=count))
+        self.finished.emit()
+
+    def _on_cancelled(self) -> None:
+        self._put_back()
+        self.said.emit(QCoreApplication.translate("Analyzing", "Stopped. What had come is kept."))
+
     def _on_failed(self, error: EmoSubError) -> None:
-        show_error(self._window, error)
+        self._put_back()
+        box = show_error(self._window, error)
+        box.setDetailedText(self._panel.log)
+
+    # ---- internals ----
+
+    def _put_back(self) -> None:
+        """Let the lines stay that a run did not come to, which it would have replaced."""
+        old = self._replaced
+        self._session.grow(
+            lambda d: edits.add_found(d, [cue for cue in old if cue.start >= d.heard_until])
+        )
 
     def _end(self) -> None:
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.wait()  # the thread's last steps come after its `finished`
-        self._session.end_run()
+        self._session.end_run(keep=self._came)
         self._panel.hide()
         self.runningChanged.emit(False)

@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         player.volumeChanged.connect(self._on_volume)
         self.filming.nameChanged.connect(self._on_film_name)
         self.filming.said.connect(self._say)
+        self.films.shotsFound.connect(lambda _shots: self._refresh())
         self.films.failed.connect(self._on_error)
 
     def _wire_document(self) -> None:
@@ -251,6 +252,7 @@ class MainWindow(QMainWindow):
         session.dirtyChanged.connect(self.setWindowModified)
         session.pathChanged.connect(self._show_title)
         self.analyzing.runningChanged.connect(self._on_state)
+        self.analyzing.said.connect(self._say)
         session.undo_stack.canUndoChanged.connect(self._on_state)
         session.undo_stack.canRedoChanged.connect(self._on_state)
 
@@ -311,27 +313,24 @@ class MainWindow(QMainWindow):
         """Enable what is possible now."""
         session = self.session
         document = session.document
-        there = {Needs.NOTHING}
-        if document.cues or document.media or session.path:
-            there.add(Needs.DOCUMENT)
-        if document.cues:
-            there.add(Needs.CUES)
-        if self.player.path is not None:
-            there.add(Needs.MEDIA)
-        if session.selected:
-            there.add(Needs.SELECTION)
-        if len(session.selected) > 1:
-            there.add(Needs.SEVERAL)
-        if session.current is not None:
-            there.add(Needs.CURRENT)
-        if self.analyzing.running:
-            there.add(Needs.RUNNING)
-        elif document.media is not None:
-            there.add(Needs.IDLE)
+        running, stack = self.analyzing.running, session.undo_stack
+        there = Needs.NOTHING
+        for need, met in (
+            (Needs.DOCUMENT, document.cues or document.media or session.path),
+            (Needs.MEDIA, self.player.path),
+            (Needs.CUES, document.cues),
+            (Needs.SELECTION, session.selected),
+            (Needs.CURRENT, session.current),
+            (Needs.SHOTS, self.editing.shots),
+            (Needs.UNDO, stack.canUndo()),
+            (Needs.REDO, stack.canRedo()),
+            (Needs.RUNNING, running),
+            (Needs.IDLE, document.media and not running),
+        ):
+            if met:
+                there |= need
         self.actions_.refresh(there)
         self._bar.analyze.setEnabled(Needs.IDLE in there)
-        self.actions_["edit.undo"].setEnabled(session.undo_stack.canUndo())
-        self.actions_["edit.redo"].setEnabled(session.undo_stack.canRedo())
         self._show_page()
 
     def _show_page(self) -> None:

@@ -1,11 +1,19 @@
-"""The panel of a running analysis: stage, bar, speed, time left, what it told, Cancel."""
+"""The panel of a running analysis: stage, bar, speed, time left, log, Cancel."""
 
 from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from emosub_gui.core.errors import translatable
 from emosub_gui.core.progress import Progress, Stage
@@ -28,8 +36,15 @@ _TITLES = {
 _MEDIA_TIME = {Stage.DECODE, Stage.SPEECH, Stage.TRANSCRIBE, Stage.ALIGN}
 
 
+_SETTLING = 0.3
+"""Seconds of a stage after which its speed says something."""
+_LOG_LINES = 1000
+_LOG_HEIGHT = 128
+_STEPS = 1000
+
+
 class ProgressPanel(QWidget):
-    """One line above the status bar while work runs.
+    """What is to be seen above the status bar while work runs, and its log for who wants it.
 
     Signals:
         cancelRequested(): the person wants it to stop.
@@ -39,61 +54,76 @@ class ProgressPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel()
+        self._title, self._figures, self._remark = QLabel(), QLabel(), QLabel()
         self._title.setProperty("role", "heading")
-        self._figures = QLabel()
         self._figures.setProperty("role", "muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._remark = QLabel()
         self._remark.setProperty("role", "muted")
         self._remark.setWordWrap(True)
-        cancel = QToolButton()
-        cancel.setIcon(icon("x"))
-        cancel.setToolButtonStyle(cancel.toolButtonStyle().ToolButtonTextBesideIcon)
-        cancel.clicked.connect(self.cancelRequested)
-        self._cancel = cancel
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._log = QPlainTextEdit()
+        self._log.setReadOnly(True)
+        self._log.setMaximumBlockCount(_LOG_LINES)
+        self._log.setFixedHeight(_LOG_HEIGHT)
+        self._log.hide()
+        self.details, self.cancel = QToolButton(), QToolButton()
+        self.details.setIcon(icon("list"))
+        self.details.setCheckable(True)
+        self.details.toggled.connect(self._on_details)
+        self.cancel.setIcon(icon("x"))
+        self.cancel.clicked.connect(self.cancelRequested)
+        self._stage: Stage | None = None
+        self._began = self._stage_began = self._first = 0.0
+        self._lay_out()
+        self.retranslate()
+        self.hide()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(LARGE)
         head.addWidget(self._title)
         head.addWidget(self._figures)
         head.addStretch()
-        head.addWidget(cancel)
+        for button in (self.details, self.cancel):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            head.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         layout.setSpacing(MEDIUM)
         layout.addLayout(head)
         layout.addWidget(self._bar)
         layout.addWidget(self._remark)
-        self._stage: Stage | None = None
-        self._began = self._first = 0.0
-        self._log: list[str] = []
-        self.retranslate()
-        self.hide()
+        layout.addWidget(self._log)
 
-    def retranslate(self) -> None:
-        """Take the button's text from the language in force; what runs says the rest anew."""
-        self._cancel.setText(QCoreApplication.translate("progress", "Cancel"))
-        self._cancel.setToolTip(
-            QCoreApplication.translate("progress", "Stop and keep what has come")
-        )
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the program's language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+    # ---- properties ----
 
     @property
-    def log(self) -> list[str]:
-        """What the analysis has told, in order."""
-        return list(self._log)
+    def log(self) -> str:
+        """What has happened since the work began, a line for each, with the time since then."""
+        return self._log.toPlainText()
+
+    @property
+    def spent(self) -> str:
+        """The time since the work began, to the second."""
+        return _rough(time.monotonic() - self._began)
+
+    # ---- methods ----
+
+    def retranslate(self) -> None:
+        """Take the buttons' texts from the language in force; what runs says the rest anew."""
+        self.details.setText(QCoreApplication.translate("progress", "Log"))
+        self.details.setToolTip(QCoreApplication.translate("progress", "What has happened so far"))
+        self.cancel.setText(QCoreApplication.translate("progress", "Cancel"))
+        self.cancel.setToolTip(
+            QCoreApplication.translate("progress", "Stop and keep what has come")
+        )
 
     def begin(self) -> None:
         """Show the panel for new work."""
         self._stage = None
+        self._began = time.monotonic()
         self._log.clear()
-        self._cancel.setEnabled(True)
+        self.cancel.setEnabled(True)
         self._title.setText(QCoreApplication.translate("progress", "Starting"))
         self._figures.clear()
         self._remark.clear()
@@ -102,38 +132,68 @@ class ProgressPanel(QWidget):
         self.show()
 
     def tell(self, text: str) -> None:
-        """Show a remark; earlier ones stay in the tooltip."""
-        self._log.append(text)
+        """Show a remark, and put it into the log."""
+        self._note(text)
         self._remark.setText(text)
-        self._remark.setToolTip("\n".join(self._log))
-        self._remark.show()
+        self._remark.setVisible(not self.details.isChecked())
 
     def stopping(self) -> None:
         """Say that the wish to stop has been heard."""
-        self._cancel.setEnabled(False)
+        self.cancel.setEnabled(False)
         self._title.setText(QCoreApplication.translate("progress", "Stopping"))
 
     def update_progress(self, progress: Progress) -> None:
         """Show how far the work is."""
-        now = time.monotonic()
-        if progress.stage is not self._stage:
-            self._stage, self._began, self._first = progress.stage, now, progress.done
         title = QCoreApplication.translate("progress", _TITLES[progress.stage])
-        self._title.setText(f"{title} ({progress.note})" if progress.note else title)
+        title = f"{title} ({progress.note})" if progress.note else title
+        if progress.stage is not self._stage:
+            self._stage, self._first = progress.stage, progress.done
+            self._stage_began = time.monotonic()
+            self._note(title)
+        self._title.setText(title)
         fraction = progress.fraction
-        self._bar.setRange(0, 0 if fraction is None else 1000)
+        self._bar.setRange(0, 0 if fraction is None else _STEPS)
         if fraction is not None:
-            self._bar.setValue(round(fraction * 1000))
-        spent, came = now - self._began, progress.done - self._first
+            self._bar.setValue(round(fraction * _STEPS))
+        self._figures.setText("   ".join(self._figures_of(progress)))
+
+    # ---- Qt's interface ----
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the program's language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # ---- internals ----
+
+    def _figures_of(self, progress: Progress) -> list[str]:
+        """Return the share that is done, the speed, and the time that is left."""
+        fraction = progress.fraction
         figures = [] if fraction is None else [f"{fraction:.0%}"]
-        if came > 0 and spent > 0.3:
-            if progress.stage in _MEDIA_TIME:
-                speed = f"{came / 1000 / spent:.1f}"
-                figures.append(
-                    QCoreApplication.translate("progress", "{speed}× real time").format(speed=speed)
-                )
-            if progress.total > progress.done:
-                left = clock(round((progress.total - progress.done) * spent / came * 1000))
-                text = QCoreApplication.translate("progress", "{time} left")
-                figures.append(text.format(time=left.split(".")[0]))
-        self._figures.setText("   ".join(figures))
+        spent = time.monotonic() - self._stage_began
+        came = progress.done - self._first
+        if came <= 0 or spent < _SETTLING:
+            return figures
+        if progress.stage in _MEDIA_TIME:
+            speed = QCoreApplication.translate("progress", "{speed}× real time")
+            figures.append(speed.format(speed=f"{came / 1000 / spent:.1f}"))
+        if progress.total > progress.done:
+            left = QCoreApplication.translate("progress", "{time} left")
+            figures.append(
+                left.format(time=_rough((progress.total - progress.done) * spent / came))
+            )
+        return figures
+
+    def _note(self, text: str) -> None:
+        """Add a line to the log."""
+        self._log.appendPlainText(f"{self.spent}  {text}")
+
+    def _on_details(self, shown: bool) -> None:
+        self._log.setVisible(shown)
+        self._remark.setVisible(bool(self._remark.text()) and not shown)
+
+
+def _rough(seconds: float) -> str:
+    """Write a duration to the second: `0:42`, `1:02:03`."""
+    return clock(round(seconds * 1000), hours=False).split(".")[0]

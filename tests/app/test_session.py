@@ -134,11 +134,27 @@ def test_results_of_an_undone_run_stay_out_of_sight_until_redo(session: Session)
     assert len(session.document) == 2, "a run that was discarded is over"
 
 
-def test_a_run_that_brought_nothing_can_be_undone_away(session: Session) -> None:
+def test_a_run_that_brought_nothing_leaves_no_step(session: Session) -> None:
+    before = session.document
     session.begin_run("Analyze", lambda d: edits.reserve_ids(d, 100)[0])
     session.end_run()
-    session.undo_stack.undo()
     assert session.undo_stack.count() == 0
+    assert session.document is before
+    assert not session.dirty
+
+
+def test_a_run_that_is_not_kept_goes_from_below_what_a_person_did(session: Session) -> None:
+    before = session.document
+    first = before.next_id
+    session.begin_run("Analyze", lambda d: edits.restart(edits.delete(d, [2])))
+    found(session, first, 0)
+    session.edit("Delete", lambda d: edits.delete(d, [1]))
+    session.end_run(keep=False)
+    assert [cue.id for cue in session.document.cues] == [cue.id for cue in before.cues[1:]]
+    session.undo_stack.undo()
+    assert session.document is before
+    session.undo_stack.undo()
+    assert session.undo_stack.count() == 1, "what had been done afterwards can be done again"
 
 
 @given(documents, st.data())
