@@ -30,7 +30,7 @@ class Panels:
     def __init__(self, window: QMainWindow, settings: SettingsStore) -> None:
         self._window, self._settings = window, settings
         self._docks: dict[str, QDockWidget] = {}
-        self._bars: dict[str, QWidget] = {}
+        self._no_bars: dict[str, QWidget] = {}
         self._hidden: list[QDockWidget] = []
         self._first: QByteArray | None = None
         self.menu = QMenu(window)
@@ -66,12 +66,8 @@ class Panels:
     def lock(self, locked: bool) -> None:
         """Take the title bars away, by which panels are moved and closed, or give them back."""
         for name, dock in self._docks.items():
-            if locked:
-                # An empty widget is Qt's way to have no title bar; the dock does not own it.
-                bar = self._bars.setdefault(name, QWidget(dock))
-                dock.setTitleBarWidget(bar)
-            else:
-                dock.setTitleBarWidget(None)  # type: ignore[arg-type]
+            # An empty widget is Qt's way to have no title bar.
+            dock.setTitleBarWidget(self._no_bars[name] if locked else None)  # type: ignore[arg-type]
 
     def set_away(self, away: bool) -> None:
         """Hide all panels, or show those again that were there."""
@@ -121,6 +117,8 @@ class Panels:
         dock.setWidget(widget)
         self._window.addDockWidget(area, dock)
         self._docks[name] = dock
+        self._no_bars[name] = QWidget(dock)
+        self._no_bars[name].hide()
         self.menu.addAction(dock.toggleViewAction())
         return dock
 

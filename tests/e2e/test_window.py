@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QThread
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from emosub_gui.app.settings import SettingsStore
@@ -116,3 +116,21 @@ def test_closing_leaves_no_thread(qtbot: QtBot, window: MainWindow) -> None:
     assert running == []
     assert window.analyzing._engine.pid is None
     QApplication.processEvents()
+
+
+def test_nothing_lies_over_a_panel_whose_title_bar_is_away(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.open(SAMPLE)
+    qtbot.waitUntil(lambda: window.player.path is not None, timeout=LONG)
+    lock = window.actions_["view.lock_panels"]
+    for _ in range(3):
+        lock.trigger()
+    for dock in window.findChildren(QDockWidget):
+        over = [
+            child
+            for child in dock.children()
+            if isinstance(child, QWidget) and child.isVisible() and child is not dock.widget()
+        ]
+        assert all(child is dock.titleBarWidget() for child in over) or not lock.isChecked()
+        assert len(over) <= 4, "a free panel has its bar's two buttons"
