@@ -79,13 +79,14 @@ def run(options: argparse.Namespace) -> int:
     if options.theme:
         document = edits.set_theme(document, find_theme(options.theme, user_themes()))
     notes = [str(remark) for remark in loaded.remarks]
-    notes += map(_font_note, filter(_is_lacking, used_fonts(document)))
+    own = theme_fonts(document.theme, user_themes()) if document.theme else []
+    notes += map(_font_note, filter(_is_lacking, used_fonts(document, own=own)))
     if options.soft:
         notes += map(str, mux_losses(document, output))
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     began = monotonic()
     with ProgressLine(console, quiet=options.json).live() as line:
-        _work(options, document, film)(line)
+        _work(options, document, film, own)(line)
     seconds = round(monotonic() - began, 1)
     if options.json:
         size = output.stat().st_size
@@ -98,12 +99,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _work(
-    options: argparse.Namespace, document: Document, film: Path
+    options: argparse.Namespace, document: Document, film: Path, own: list[Path]
 ) -> Callable[[ProgressLine], None]:
     """Return what writes the film and tells a progress line how far it is."""
     if options.soft:
         along = MuxOptions(language=options.language, title=options.title)
-        return lambda line: mux(document, film, options.output, along, report=line.update)
+        return lambda line: mux(
+            document, film, options.output, along, own_fonts=own, report=line.update
+        )
     if options.end and options.end <= options.start:
         raise UsageError(reason="--to is not after --from")
     how = BurnOptions(
@@ -114,7 +117,6 @@ def _work(
         start=options.start,
         end=options.end,
     )
-    own = theme_fonts(document.theme, user_themes()) if document.theme else []
     return lambda line: burn(document, film, options.output, how, own_fonts=own, report=line.update)
 
 

@@ -301,6 +301,17 @@ class FfmpegFailedError(FilmExportError):
     advice = translatable("errors", "Choose another kind of file or encoder.")
 
 
+class FfmpegKilledError(FilmExportError):
+    """Somebody, or the system, ended the ffmpeg program; nothing half-written is left."""
+
+    message = translatable(
+        "errors", "{path} could not be written: ffmpeg was ended by signal {signal}."
+    )
+    advice = translatable(
+        "errors", "Memory may have run out. Close other programs, or choose a smaller size."
+    )
+
+
 class NoEncoderError(FilmExportError):
     """An encoder that does not work on this computer."""
 

@@ -15,11 +15,12 @@ from emosub_gui.core.document import Document
 from emosub_gui.core.errors import NoPictureError
 from emosub_gui.core.progress import NEVER, Cancel, Report, ignore
 from emosub_gui.export.encoders import GOOD, Encoder, choose
+from emosub_gui.export.fonts import lay_out
 from emosub_gui.export.hdr import for_hdr
 from emosub_gui.export.program import Ffmpeg, check_libass, find_ffmpeg, run
 from emosub_gui.export.target import audio_options, container_of, writing_film
 from emosub_gui.formats import ass
-from emosub_gui.formats.ass_fonts import embedded_fonts, without_fonts
+from emosub_gui.formats.ass_fonts import without_fonts
 from emosub_gui.media.container import open_media
 from emosub_gui.media.probe import MediaInfo, VideoStream, probe
 from emosub_gui.styling import fonts
@@ -228,10 +229,7 @@ def _draws_in_bt601_only(ffmpeg: Ffmpeg) -> bool:
 
 def _lay_out_fonts(folder: Path, document: Document, own: Iterable[Path]) -> None:
     """Put the bundled fonts, a theme's and the script's own into a folder."""
-    folder.mkdir()
-    for font in embedded_fonts(document):
-        # A script may name a font as it likes.
-        (folder / (Path(font.name).name or "font.ttf")).write_bytes(font.data)
+    lay_out(document, folder)
     for path in (*fonts.font_files(fonts.bundled_folder()), *own):
         files.write_bytes(folder / path.name, files.read_bytes(path))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ from emosub_gui.core import files
 from emosub_gui.core.document import Document
 from emosub_gui.core.progress import NEVER, Cancel, Report, ignore
 from emosub_gui.core.reading import script_language
-from emosub_gui.export.fonts import font_files
+from emosub_gui.export.fonts import font_files, lay_out
 from emosub_gui.export.program import find_ffmpeg, run
 from emosub_gui.export.target import audio_options, container_of, writing_film
 from emosub_gui.formats import ass, srt
@@ -59,6 +60,7 @@ def mux(
     target: Path,
     options: MuxOptions | None = None,
     *,
+    own_fonts: Iterable[Path] = (),
     report: Report = ignore,
     cancel: Cancel = NEVER,
 ) -> None:
@@ -72,6 +74,7 @@ def mux(
         film: never changed.
         target: .mkv, .mp4 or .mov; written whole or not at all.
         options: language, title.
+        own_fonts: a theme's font files.
         report: is told how far it is, in ms of film.
         cancel: stops at once, and leaves nothing behind.
 
@@ -92,7 +95,10 @@ def mux(
         script = Path(folder, "script.ass" if matroska else "script.srt")
         bare = without_fonts(document)
         files.write_text(script, ass.dumps(bare) if matroska else srt.dumps(bare, styled=True))
-        attached = font_files(document) if matroska and options.attach_fonts else []
+        attached: list[Path] = []
+        if matroska and options.attach_fonts:
+            inside = lay_out(document, Path(folder, "fonts"))
+            attached = font_files(document, own=[*inside, *own_fonts])
         arguments = [
             *("-protocol_whitelist", "file", "-i", f"file:{film.absolute()}", "-i", script.name),
             *("-map", "0:v?", "-map", "0:a?"),

@@ -17,6 +17,7 @@ from typing import IO, Final, NamedTuple
 from emosub_gui.core.errors import (
     DiskFullError,
     FfmpegFailedError,
+    FfmpegKilledError,
     FfmpegLibassError,
     FfmpegMissingError,
 )
@@ -98,6 +99,7 @@ def run(
         Cancelled: the flag was set; the program has ended.
         DiskFullError: no room was left.
         FfmpegFailedError: it gave up; the reason is its first complaint.
+        FfmpegKilledError: it was ended from outside.
     """
     command = [str(ffmpeg.path), *_QUIET, "-y", "-nostats", "-progress", "pipe:1", *arguments]
     with tempfile.TemporaryFile() as complaints:
@@ -112,6 +114,8 @@ def run(
             process.wait()
             if process.stdout is not None:
                 process.stdout.close()
+        if process.returncode < 0:
+            raise FfmpegKilledError(path=target, signal=-process.returncode)
         if process.returncode != 0:
             complaints.seek(0)
             said = complaints.read().decode("utf-8", "replace").strip()

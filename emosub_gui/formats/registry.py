@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from emosub_gui.core.document import Document
 from emosub_gui.core.errors import SubtitleSuffixError
 from emosub_gui.core.theme import Theme
 from emosub_gui.formats import ass, labels, others, project, remarks, smi, srt, text, vtt
+from emosub_gui.formats.ass_fonts import EmbeddedFont, embed_fonts, without_fonts
 from emosub_gui.formats.encoding import decode
 from emosub_gui.formats.losses import Format, losses
 from emosub_gui.formats.remarks import Reading, Remark
@@ -93,6 +94,7 @@ def write(
     *,
     theme: Theme | None = None,
     styled: bool | None = None,
+    fonts: Iterable[EmbeddedFont] | None = None,
 ) -> tuple[Remark, ...]:
     """Write a document whole or not at all, and return what the format could not carry.
 
@@ -103,6 +105,7 @@ def write(
         theme: in place of the document's own, or of the default.
         styled: say emotions with colours where a format leaves the choice; None is its habit:
             SRT plain, WebVTT with a style sheet.
+        fonts: to put into an ASS script in place of those inside it; None leaves it as it is.
 
     Raises:
         SubtitleSuffixError: the path names no format.
@@ -113,7 +116,10 @@ def write(
     if kind is Format.PROJECT:
         data = project.dumps(document, path)
     else:
-        content = dumps(document, kind, theme=theme, styled=styled)
+        bare = document if fonts is None else without_fonts(document)
+        content = dumps(bare, kind, theme=theme, styled=styled)
+        if fonts is not None and kind is Format.ASS:
+            content = embed_fonts(content, fonts)
         # A character that UTF-8 cannot hold becomes a question mark.
         data = ((_BOM if kind is Format.ASS else "") + content).encode("utf-8", "replace")
     files.write_bytes(path, data)

@@ -1,6 +1,8 @@
 """Films with burned-in subtitles, written by the real ffmpeg and read back."""
 
+import os
 import shutil
+import signal
 import subprocess
 import threading
 from fractions import Fraction
@@ -19,6 +21,7 @@ from emosub_gui.core.errors import (
     Cancelled,
     DiskFullError,
     FfmpegFailedError,
+    FfmpegKilledError,
     FfmpegMissingError,
     FileMissingError,
     FilmOverwriteError,
@@ -196,6 +199,21 @@ def test_a_stop_leaves_nothing_and_keeps_what_was_there(document: Document, tmp_
         )
     assert target.read_bytes() == b"precious"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["film.mp4", "out.mp4"]
+
+
+def test_when_ffmpeg_is_killed_it_is_said_and_nothing_is_left(
+    document: Document, tmp_path: Path
+) -> None:
+    film = make_film(tmp_path / "film.mp4", 500, size=(640, 360))
+
+    def report(_progress: Progress) -> None:
+        (child,) = Path("/proc/thread-self/children").read_text().split()
+        os.kill(int(child), signal.SIGKILL)
+
+    slow = replace(FAST, speed="veryslow")
+    with pytest.raises(FfmpegKilledError, match="signal 9"):
+        burn(document, film, tmp_path / "out.mp4", slow, report=report)
+    assert [path.name for path in tmp_path.iterdir()] == ["film.mp4"]
 
 
 def test_a_film_is_never_written_over_itself(
