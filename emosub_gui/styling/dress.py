@@ -15,10 +15,12 @@ from emosub_gui.styling.expression import express
 from emosub_gui.styling.labels import label
 from emosub_gui.styling.looks import Look, Looks, own_style
 from emosub_gui.styling.scaling import scale_to, scaled, scaled_theme
-from emosub_gui.styling.tags import number, override_tags
+from emosub_gui.styling.tags import number, override_tags, with_returns
 
 _PLAIN = Style()  # without blur, fade, animation and position
 _PLACED = re.compile(r"\\(?:pos|move)\(")
+_FADED = re.compile(r"\\fade?\(")
+_ALIGNED = re.compile(r"\\an?\d")
 
 
 class Dressed(NamedTuple):
@@ -87,7 +89,10 @@ class Dresser:
         if cue.id in self._still:
             style = msgspec.structs.replace(style, animation=Animation.NONE)
         text, turning = cue.text, ""
+        if _ALIGNED.search(text):
+            patch = msgspec.structs.replace(patch, alignment=None)
         if named:
+            text = with_returns(text, style)
             turning, text = express(text, cue.words, style, self._words)
             text = label(cue) + text if self._label else text
         animated = animate(Line(text, style, cue.duration, self._scale))
@@ -96,7 +101,7 @@ class Dresser:
             + self._position(style, text)
             + (f"\\blur{number(style.blur)}" if style.blur else "")
             + turning
-            + _fade(style, cue.duration)
+            + _fade(style, cue.duration, text)
             + animated.tags
         )
         text = f"{{{tags}}}{animated.text}" if tags else animated.text
@@ -110,10 +115,13 @@ class Dresser:
         return f"\\pos({number(style.position.x * width)},{number(style.position.y * height)})"
 
 
-def _fade(style: Style, duration: int) -> str:
-    r"""Return the `\fad` tag; both are shortened alike so that a cue is whole for half its time."""
+def _fade(style: Style, duration: int, text: str) -> str:
+    r"""Return the `\fad` tag, unless the text has its own.
+
+    Both times are shortened alike so that a cue is whole for half its time.
+    """
     total = style.fade_in + style.fade_out
-    if total == 0:
+    if total == 0 or _FADED.search(text):
         return ""
     share = min(1.0, duration / 2 / total)
     return f"\\fad({int(style.fade_in * share)},{int(style.fade_out * share)})"

@@ -5,6 +5,7 @@ Fields and tags as in Aegisub's manual, "ASS override tags", and libass's `ass_p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -24,6 +25,9 @@ _BORDER_STYLE = {Border.OUTLINE: 1, Border.BOX: 3}
 _DETECT_ENCODING = 1
 _REGULAR, _BOLD = 400, 700
 _FLAGS = {_REGULAR: 0, _BOLD: 1}
+_BLOCK = re.compile(r"\{[^}]*\}")
+_SAID = re.compile(r"\\(fn|\d?[a-z]+)([^\\]*)")
+_RETURN = re.compile(r"\\(b|i|u|s|fn|fs|1?c|[34]c|[134]a|bord|shad|fsp|fsc[xy]|frz|blur)(?=[\\}])")
 
 
 def number(value: float) -> str:
@@ -106,6 +110,29 @@ def override_tags(patch: StylePatch, style: Style | None = None) -> str:
         for field, tag in _TAGS.items()
         if changes[field] is not None and changes[field] != said.get(field)
     )
+
+
+def with_returns(text: str, style: Style) -> str:
+    r"""Return event text whose tags without a value, as `\b`, say what a look has, as `\b0`.
+
+    Renderers would return to the named style, which does not hold what tags before the line say.
+    Behind an `\r` they stay as they are: it returns to the named style as well.
+
+    Args:
+        text: event text.
+        style: the line's look, in script pixels.
+    """
+    if not _RETURN.search(text):
+        return text
+    tags = "".join(tag(getattr(style, field)) for field, tag in _TAGS.items())
+    said = dict(_SAID.findall(f"{tags}\\s0\\blur{number(style.blur)}"))
+    said["c"] = said["1c"]
+
+    def spelled(block: re.Match[str]) -> str:
+        return _RETURN.sub(lambda tag: f"\\{tag[1]}{said[tag[1]]}", block.group())
+
+    until, reset, rest = text.partition("\\r")
+    return _BLOCK.sub(spelled, until) + reset + rest
 
 
 def _flag(on: bool) -> str:

@@ -150,3 +150,26 @@ def test_what_is_not_seen_shares_nothing_and_what_shares_stays_still() -> None:
     dresser = Dresser(theme, 1920, 1080, frozenset({2}))
     assert "\\t(" in dresser.dress(Cue(1, 0, 999, "x")).text
     assert dresser.dress(Cue(2, 0, 999, "x")).text == "x"
+
+
+def test_a_tag_without_a_value_returns_to_the_lines_own_look_whatever_it_was_said_by() -> None:
+    theme = Theme(name="x", base=Style(weight=900, blur=2, fill="#112233"))
+    text = r"{\b0\blur9\c&HFF&}one{\b\blur\c\i} two{\r} three{\b}"
+    assert dress(Cue(1, 0, 999, text), theme)[1] == (
+        r"{\b900\blur2}{\b0\blur9\c&HFF&}one{\b900\blur2\c&H332211&\i0} two{\r} three{\b}"
+    )
+    own = StylePatch(size=80, italic=True)
+    text = r"{\fs20\i0}one{\fs\i} two"
+    assert dress(Cue(1, 0, 999, text, override=own))[1] == (
+        r"{\fs80\i1}{\fs20\i0}one{\fs80\i1} two"
+    )
+    literal = r"C:\b\N{\i1}a"
+    assert dress(Cue(1, 0, 999, literal))[1] == literal
+    foreign = Cue(1, 0, 999, r"{\b1}a{\b}b", style="Sign")
+    assert dress(foreign)[1] == foreign.text
+
+
+def test_the_texts_own_fade_and_alignment_go_before_the_looks() -> None:
+    theme = Theme(name="x", base=Style(fade_in=200, fade_out=200))
+    cue = Cue(1, 0, 999, r"{\fad(50,0)\an8}a", override=StylePatch(alignment=5))
+    assert dress(cue, theme)[1] == cue.text
