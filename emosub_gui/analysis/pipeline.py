@@ -53,11 +53,11 @@ def analyze(request: Request, emit: Emit, cancel: Cancel = NEVER) -> None:
     """
     clock = _Clock()
     with clock("open"):
-        media, pcm = _opened(request, emit, cancel)
+        media, pcm = opened(request, emit, cancel)
     emit(Opened(media))
-    judge = Judge(_film(request, media, pcm, emit, cancel), request.fusion)
+    judge = Judge(remembered_film(request, media, pcm, emit, cancel), request.fusion)
     with clock("hear"):
-        judge.take(request.cues, cancel)
+        judge.take(request.cues, cancel, request.only)
         if request.transcribe:
             for cues, until in _heard(request, media, pcm, emit, cancel):
                 emit(Found(tuple(judge.first(cues, cancel)), until))
@@ -71,7 +71,7 @@ def default_classifiers() -> list[Classifier]:
     return [EmbeddedText(), EmbeddedSound()]
 
 
-def _opened(request: Request, emit: Emit, cancel: Cancel) -> tuple[MediaRef, Pcm]:
+def opened(request: Request, emit: Emit, cancel: Cancel) -> tuple[MediaRef, Pcm]:
     """Open the film; return its facts and its sound."""
     emit(Progressed(Progress(Stage.PROBE)))
     info = probe(request.media)
@@ -128,7 +128,9 @@ _models = Loaded()
 _last_film: tuple[tuple[str, int, tuple[str, ...]], Film] | None = None
 
 
-def _film(request: Request, media: MediaRef, pcm: Pcm, emit: Emit, cancel: Cancel) -> Film:
+def remembered_film(
+    request: Request, media: MediaRef, pcm: Pcm, emit: Emit, cancel: Cancel
+) -> Film:
     """Return what this process knows of a film; it remembers the one that it heard last.
 
     The models that were asked for come first, and the embedded ones answer where these do not.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -21,7 +21,7 @@ from emosub_gui.analysis.evaluation import (
     markdown,
     summary_rows,
 )
-from emosub_gui.analysis.judging import Film, Judge, Sound
+from emosub_gui.analysis.judging import SURROUNDINGS, Film, Judge, Sound
 from emosub_gui.analysis.loading import Options, load
 from emosub_gui.analysis.pipeline import default_classifiers
 from emosub_gui.analysis.types import SAMPLE_RATE, Classifier, Pcm
@@ -160,7 +160,7 @@ def _heard(
 
 
 class Reel:
-    """The sounds of files, one after the other."""
+    """The sounds of files, one after the other, so far apart that none surrounds another's cues."""
 
     def __init__(self) -> None:
         self._sounds: list[Pcm] = []
@@ -169,16 +169,17 @@ class Reel:
 
     def add(self, pcm: Pcm) -> tuple[int, int]:
         """Append (samples,) int16 at 16 kHz; return where it starts and ends, in milliseconds."""
-        start, self._end = self._end, self._end + -(-len(pcm) // _PER_MS) * _PER_MS
+        start, end = self._end, self._end + -(-len(pcm) // _PER_MS) * _PER_MS
         self._sounds.append(pcm)
         self._starts.append(start)
-        return start // _PER_MS, self._end // _PER_MS
+        self._end = end + SURROUNDINGS
+        return start // _PER_MS, end // _PER_MS
 
     def __getitem__(self, samples: slice) -> Pcm:
-        """Return a stretch of the file in which it starts."""
-        index = bisect_right(self._starts, samples.start) - 1
+        """Return what the file in which a stretch ends, or after which it does, has of it."""
+        index = max(0, bisect_left(self._starts, samples.stop) - 1)
         start = self._starts[index]
-        return self._sounds[index][samples.start - start : samples.stop - start]
+        return self._sounds[index][max(0, samples.start - start) : samples.stop - start]
 
 
 def _sound(video: str, options: argparse.Namespace, progress: ProgressLine) -> Pcm:

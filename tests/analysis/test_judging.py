@@ -40,7 +40,9 @@ def judged(film, lines):
     return judge.final()
 
 
-def test_each_lines_sound_is_analysed_once(monkeypatch):
+@pytest.fixture
+def listened(monkeypatch):
+    """Return a list to which each stretch of sound that is analysed adds its length."""
     heard = []
 
     def counted(pcm):
@@ -49,6 +51,10 @@ def test_each_lines_sound_is_analysed_once(monkeypatch):
 
     for module in ("judging", "classifiers.embedded_sound"):
         monkeypatch.setattr(f"emosub_gui.analysis.{module}.analyse", counted)
+    return heard
+
+
+def test_each_lines_sound_is_analysed_once(listened):
     lines = cues("One.", "Two.", "Three.")
     film = Film(speech(3), [EmbeddedSound()])
     judge = Judge(film)
@@ -56,7 +62,7 @@ def test_each_lines_sound_is_analysed_once(monkeypatch):
     judge.first(lines[2:])
     judge.final()
     judged(film, lines)
-    assert len(heard) == 3
+    assert len(listened) == 3
 
 
 def test_sound_heard_with_prosody_is_judged_as_sound_heard_alone():
@@ -108,3 +114,57 @@ def test_some_lines_judged_again_are_judged_within_their_film():
     again.take(whole)
     assert again.final(only={3, 4}) == whole[2:4]
     assert judging.fusion.score(whole) == whole
+
+
+LONG = 300
+"""Lines of a film that is too long to be listened to for the sake of one of them."""
+
+
+def long_film():
+    """Return the sound of `LONG` lines of thirty voices, in any order, and their cues."""
+    length = 3 * SAMPLE_RATE // 10
+    voices = speech(30, 0.3).reshape(30, length)
+    order = np.random.default_rng(0).integers(0, 30, LONG)
+    lines = [Cue(n + 1, 300 * n, 300 * n + 300, f"Line {n}.") for n in range(LONG)]
+    return voices[order].ravel(), lines
+
+
+def test_one_line_of_a_long_film_takes_no_more_listening_than_of_a_short_one(listened):
+    pcm, lines = long_film()
+    judge = Judge(Film(pcm, [EmbeddedSound()]))
+    judge.take(lines, only={150})
+    [line] = judge.final(only={150})
+    assert line.id == 150
+    assert line.prosody.relative_pitch is not None
+    assert len(listened) < LONG / 3
+
+
+def test_a_line_heard_against_some_of_a_film_is_heard_as_against_all_of_it():
+    (pcm, lines), chosen = long_film(), {10, 150, 290}
+    whole = judged(Film(pcm, [EmbeddedSound()]), lines)
+    judge = Judge(Film(pcm, [EmbeddedSound()]))
+    judge.take(lines, only=chosen)
+    for some in judge.final(only=chosen):
+        against_all = whole[some.id - 1]
+        assert some.evidence.audio.best == against_all.evidence.audio.best
+        pitch = pytest.approx(against_all.prosody.relative_pitch, abs=4.0)
+        assert some.prosody.relative_pitch == pitch
+
+
+def test_what_has_been_listened_to_is_used_again(listened):
+    pcm, lines = long_film()
+    film = Film(pcm, [EmbeddedSound()])
+    whole = judged(film, lines)
+    listened.clear()
+    judge = Judge(film)
+    judge.take(whole, only={7})
+    assert judge.final(only={7}) == [whole[6]]
+    assert listened == []
+
+
+def test_lines_that_are_not_listened_to_keep_how_they_sounded():
+    pcm, lines = long_film()
+    whole = judged(Film(pcm, [EmbeddedSound()]), lines)
+    judge = Judge(Film(pcm, [EmbeddedSound()]))
+    judge.take(whole, only={7})
+    assert judge.final(only={7})[0].prosody.relative_loudness == whole[6].prosody.relative_loudness
