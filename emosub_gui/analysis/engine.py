@@ -23,6 +23,7 @@ from platformdirs import user_log_dir
 
 from emosub_gui.analysis.messages import (
     AnyEvent,
+    AnyRequest,
     Event,
     Failed,
     Finished,
@@ -61,8 +62,8 @@ class Engine:
         """The process's id; None while there is none."""
         return self._process.pid if self._process is not None else None
 
-    def run(self, request: Request, cancel: Cancel = NEVER) -> Iterator[AnyEvent]:
-        """Analyse, yielding events as they come; the last is `Finished`.
+    def run(self, request: AnyRequest, cancel: Cancel = NEVER) -> Iterator[AnyEvent]:
+        """Do what is asked, yielding events as they come; the last is `Finished`.
 
         Raises:
             EmoSubError: what the analysis says, or `EngineDiedError` if it ended without a word.
@@ -225,11 +226,16 @@ class _Inbox(threading.Thread):
 def answer(data: bytes, inbox: _Inbox) -> None:
     """Run one request and send how it ended."""
     from emosub_gui.analysis.pipeline import analyze
+    from emosub_gui.analysis.surveying import survey
 
     try:
         request = decode_request(data)
-        reading.adjust(request.reading)
-        analyze(request, _thinned(inbox.send), inbox.cancel)
+        emit = _thinned(inbox.send)
+        if isinstance(request, Request):
+            reading.adjust(request.reading)
+            analyze(request, emit, inbox.cancel)
+        else:
+            survey(request, emit, inbox.cancel)
     except Cancelled:
         inbox.send(Stopped())
     except EmoSubError as error:

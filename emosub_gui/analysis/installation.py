@@ -121,15 +121,39 @@ def _weights(entry: Entry) -> tuple[str, ...]:
     return tuple(named)[:1] or _WEIGHTS
 
 
+def can_fetch(entry: Entry) -> bool:
+    """Tell whether a model can be downloaded as a whole."""
+    if entry.folder or entry.family in EMBEDDED:
+        return False
+    return bool(entry.repository) or (bool(entry.files) and all(file.url for file in entry.files))
+
+
+def fetched_size(entry: Entry) -> int:
+    """Return how many bytes of a model were fetched, be it complete or not."""
+    folder = _fetched(entry)
+    if folder is None or not folder.is_dir():
+        return 0
+    # The hub's cache holds links to each file besides the file.
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return sum(path.stat().st_size for path in files)
+
+
 def remove(entry: Entry) -> None:
     """Delete what was fetched of a model; a folder that a person named is theirs and stays.
 
     Raises:
         FileUnwritableError: a file cannot be deleted.
     """
-    if entry.folder or entry.family in EMBEDDED:
+    folder = _fetched(entry)
+    if folder is None:
         return
-    folder = hub.folder(entry.repository) if entry.repository else own_folder(entry)
     with writing(folder):
         if folder.is_dir():
             shutil.rmtree(folder)
+
+
+def _fetched(entry: Entry) -> Path | None:
+    """Return where what is fetched of a model lies; None for one that is never fetched."""
+    if entry.folder or entry.family in EMBEDDED:
+        return None
+    return hub.folder(entry.repository) if entry.repository else own_folder(entry)

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from emosub_gui.analysis.fusion import FusionSettings
-from emosub_gui.analysis.types import TranscribeOptions
+from emosub_gui.analysis.types import Judgement, TranscribeOptions
 from emosub_gui.core import errors
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import MediaRef
@@ -20,7 +20,7 @@ from emosub_gui.core.reading import ReadingLimits
 from emosub_gui.formats.remarks import Remark
 
 
-class Request(msgspec.Struct, frozen=True, omit_defaults=True):
+class Request(msgspec.Struct, frozen=True, omit_defaults=True, tag=True):
     """What to analyse.
 
     Attributes:
@@ -50,6 +50,18 @@ class Request(msgspec.Struct, frozen=True, omit_defaults=True):
     reading: dict[str, ReadingLimits] = {}
     first_id: int = 1
     cache: Path | None = None
+
+
+class Survey(msgspec.Struct, frozen=True, tag=True):
+    """Models to ask about lines that are there, each by itself; nothing is fused.
+
+    Attributes:
+        request: the film, its cues, which of them to ask about, and what to run on.
+        models: names, as `Request.classifiers` has them.
+    """
+
+    request: Request
+    models: tuple[str, ...]
 
 
 class Event(msgspec.Struct, frozen=True, tag=True):
@@ -87,6 +99,22 @@ class Judged(Event, frozen=True):
     cues: tuple[Cue, ...]
 
 
+class Surveyed(Event, frozen=True):
+    """What one model says of the lines.
+
+    Attributes:
+        model: its name, as it was asked for.
+        modality: "audio" or "text".
+        said: by cue id; a cue that it has no evidence for, or no language, is left out.
+        seconds: that it took for all of them, without being loaded.
+    """
+
+    model: str
+    modality: str
+    said: dict[int, Judgement]
+    seconds: float
+
+
 class Finished(Event, frozen=True):
     """All is done."""
 
@@ -111,7 +139,17 @@ class Stopped(Event, frozen=True):
     """The person's wish to stop was honoured."""
 
 
-AnyEvent = Opened | Notice | Progressed | Found | Judged | Finished | Failed | Stopped
+class Refused(Event, frozen=True):
+    """A model that could not be asked; the others are."""
+
+    model: str
+    failure: Failed
+
+
+AnyEvent = (
+    Opened | Notice | Progressed | Found | Judged | Surveyed | Refused | Finished | Failed | Stopped
+)
+AnyRequest = Request | Survey
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=str)
 
@@ -124,10 +162,10 @@ def _path(kind: type, value: object) -> object:
 
 
 _events: msgspec.msgpack.Decoder[AnyEvent] = msgspec.msgpack.Decoder(AnyEvent)
-_requests = msgspec.msgpack.Decoder(Request, dec_hook=_path)
+_requests: msgspec.msgpack.Decoder[AnyRequest] = msgspec.msgpack.Decoder(AnyRequest, dec_hook=_path)
 
 
-def encode(message: Event | Request) -> bytes:
+def encode(message: Event | AnyRequest) -> bytes:
     """Pack a message."""
     return _encoder.encode(message)
 
@@ -141,7 +179,7 @@ def decode_event(data: bytes) -> AnyEvent:
     return _events.decode(data)
 
 
-def decode_request(data: bytes) -> Request:
+def decode_request(data: bytes) -> AnyRequest:
     """Unpack a request.
 
     Raises:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Annotated, Literal, Protocol, runtime_checkable
 
 import msgspec
 import numpy as np
@@ -25,6 +25,7 @@ __all__ = [
     "FilmClassifier",
     "Heard",
     "Judgement",
+    "ModelChoice",
     "Pcm",
     "Region",
     "Segment",
@@ -105,6 +106,20 @@ class TranscribeOptions(msgspec.Struct, frozen=True, omit_defaults=True):
     download: bool = False
     subtitles: Path | None = None
     start: int = 0
+
+
+class ModelChoice(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An emotion model that a person wants; see `analysis.routing`.
+
+    Attributes:
+        model: an id of the catalogue, a folder, or any id of the hub.
+        language: of the lines that it judges, ISO 639-1; "" is all.
+        weight: against others that judge the same lines.
+    """
+
+    model: Annotated[str, msgspec.Meta(min_length=1)]
+    language: Literal["", "en", "ko"] = ""
+    weight: Annotated[float, msgspec.Meta(gt=0, le=100)] = 1.0
 
 
 class Transcriber(Protocol):

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QThread, Signal
 
 from emosub_gui.analysis.engine import Engine
-from emosub_gui.analysis.messages import Request
+from emosub_gui.analysis.messages import AnyRequest
 from emosub_gui.core.errors import Cancelled, EmoSubError
 from emosub_gui.core.progress import Cancel, Progress, Report
 
@@ -34,7 +34,7 @@ class AnalysisWorker(QThread):
     cancelled = Signal()
     done = Signal()
 
-    def __init__(self, engine: Engine, request: Request) -> None:
+    def __init__(self, engine: Engine, request: AnyRequest) -> None:
         super().__init__()
         self._engine = engine
         self._request = request
@@ -53,6 +53,8 @@ class AnalysisWorker(QThread):
             self.cancelled.emit()
         except EmoSubError as error:
             self.failed.emit(error)
+        except Exception as error:  # noqa: BLE001 - a thread must not die unheard
+            self.failed.emit(EmoSubError(reason=f"{type(error).__name__}: {error}"))
         else:
             self.done.emit()
 

@@ -39,7 +39,8 @@ class Remembering:
 def remembering(classifier: Classifier) -> Classifier:
     """Return a classifier that answers once for each cue, unless a film changes its answers."""
     if isinstance(classifier, Ensemble):
-        return Ensemble([(remembering(member), weight) for member, weight in classifier.members])
+        members = [(remembering(member), weight) for member, weight in classifier.members]
+        return Ensemble(members, classifier.routed)
     return classifier if isinstance(classifier, FilmClassifier) else Remembering(classifier)
 
 
