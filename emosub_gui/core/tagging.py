@@ -42,11 +42,14 @@ class LineTag(StrEnum):
     FADE = "fad"
 
 
+PLACING: Final = frozenset({"pos", "move", "org"})
+"""Names of the tags that say where a line stands; see `placing`."""
+
 _PART = re.compile(r"\\[^\\(]*(?:\((?:[^()]|\([^()]*\))*\)?)?[^\\]*|[^\\]+")
 _NAME = re.compile(r"\\\s*(fn|r|\d?[A-Za-z]+)")
 _SAME: Final = {"c": Tag.FILL, "a": LineTag.ALIGNMENT, "fade": LineTag.FADE}
 _ALPHAS: Final = (Tag.FILL_ALPHA, Tag.OUTLINE_ALPHA, Tag.SHADOW_ALPHA)
-_ONCE: Final = frozenset({"pos", "move", "org", *LineTag})
+_ONCE: Final = PLACING | {*LineTag}
 """Hold for the whole line wherever they stand."""
 _NO_LOOK: Final = frozenset({"", "p", "k", "K", "kf", "ko", "kt"})
 """Remarks, drawings and karaoke: no matter of how a line looks."""
@@ -86,15 +89,8 @@ def values(text: str, tag: Tag, start: int, end: int) -> set[str]:
     return {value for plain, value in shown if not plain.isspace()} or {v for _, v in shown}
 
 
-def is_on(value: str, *, own: bool) -> bool:
-    """Tell whether a switch's value means on; `own` is what the line's own look has."""
-    if not value.isdecimal():
-        return own
-    return int(value) == 1 or int(value) >= _HEAVY
-
-
-def toggled(text: str, tag: Tag, start: int, end: int, *, own: bool) -> str:
-    """Return event text with a switch on between two offsets, or off if it is on all over there.
+def is_on(text: str, tag: Tag, start: int, end: int, *, own: bool) -> bool:
+    """Tell whether a switch is on all over from one plain offset to another.
 
     Args:
         text: event text.
@@ -103,8 +99,12 @@ def toggled(text: str, tag: Tag, start: int, end: int, *, own: bool) -> str:
         end: as well.
         own: whether the line's own look has it on.
     """
-    meant = not all(is_on(value, own=own) for value in values(text, tag, start, end))
-    return tagged(text, {tag: "" if meant is own else str(int(meant))}, start, end)
+    return all(_means_on(value, own=own) for value in values(text, tag, start, end))
+
+
+def switched(text: str, tag: Tag, start: int, end: int, *, on: bool, own: bool) -> str:
+    """Return event text with a switch on, or off, between two plain offsets; as in `is_on`."""
+    return tagged(text, {tag: "" if on is own else str(int(on))}, start, end)
 
 
 def tagged(text: str, wanted: Mapping[Tag, str], start: int, end: int) -> str:
@@ -202,6 +202,13 @@ def _after(said: str, blocks: str, tag: Tag) -> str:
             relative = tag is Tag.SIZE and part.value.startswith(("+", "-"))
             said = f"{said}\\{tag}{part.value}" if relative else part.value
     return said
+
+
+def _means_on(value: str, *, own: bool) -> bool:
+    """Tell whether a switch's value means on; one without a value returns to the line's own."""
+    if not value.isdecimal():
+        return own
+    return int(value) == 1 or int(value) >= _HEAVY
 
 
 def _said(pieces: list[_Piece], tag: Tag) -> list[str]:

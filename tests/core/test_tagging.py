@@ -34,6 +34,18 @@ def said(text: str, tag: Tag) -> list[str]:
     ]
 
 
+def toggled(text: str, tag: Tag, start: int, end: int, *, own: bool = False) -> str:
+    """Return event text with a switch the other way."""
+    on = tagging.is_on(text, tag, start, end, own=own)
+    return tagging.switched(text, tag, start, end, on=not on, own=own)
+
+
+def ons(text: str, tag: Tag, *, own: bool) -> list[bool]:
+    """Return where a switch is on."""
+    count = len(markup.to_plain(text))
+    return [tagging.is_on(text, tag, at, at + 1, own=own) for at in range(count)]
+
+
 @given(event_text, wanted, offsets, offsets)
 def test_tagging_changes_nothing_that_is_read(
     text: str, tag: tuple[Tag, str], start: int, end: int
@@ -69,23 +81,19 @@ def test_doing_it_again_changes_nothing(
 def test_toggling_twice_gives_the_first(
     text: str, tag: Tag, start: int, end: int, own: bool
 ) -> None:
-    plain = markup.to_plain(text)
-    start, end = min(start, len(plain)), min(end, len(plain))
-    states = {tagging.is_on(value, own=own) for value in said(text, tag)[start:end]}
-    once = tagging.toggled(text, tag, start, end, own=own)
-    twice = tagging.toggled(once, tag, start, end, own=own)
-    assert tagging.toggled(tagging.toggled(twice, tag, start, end, own=own), tag, start, end,
-                           own=own) == twice  # fmt: skip
-    if len(states) == 1:
-        shown = [tagging.is_on(value, own=own) for value in said(twice, tag)]
-        assert shown == [tagging.is_on(value, own=own) for value in said(text, tag)]
+    first = ons(text, tag, own=own)
+    once = toggled(text, tag, start, end, own=own)
+    twice = toggled(once, tag, start, end, own=own)
+    assert toggled(toggled(twice, tag, start, end, own=own), tag, start, end, own=own) == twice
+    if len(set(first[start:end])) == 1:
+        assert ons(twice, tag, own=own) == first
 
 
 @given(st.text(st.sampled_from("ab 말\\{}N"), max_size=12), offsets, offsets)
 def test_a_plain_line_is_itself_again_once_toggled_back(plain: str, start: int, end: int) -> None:
     text = markup.from_plain(plain)
-    once = tagging.toggled(text, Tag.BOLD, start, end, own=False)
-    twice = tagging.toggled(once, Tag.BOLD, start, end, own=False)
+    once = toggled(text, Tag.BOLD, start, end)
+    twice = toggled(once, Tag.BOLD, start, end)
     assert markup.strip_tags(twice) == twice
     assert markup.to_plain(twice) == plain
 
@@ -110,18 +118,18 @@ def test_a_plain_line_is_itself_again_once_toggled_back(plain: str, start: int, 
 def test_bold_is_put_right_beside_other_tags(
     text: str, start: int, end: int, expected: str
 ) -> None:
-    assert tagging.toggled(text, Tag.BOLD, start, end, own=False) == expected
+    assert toggled(text, Tag.BOLD, start, end) == expected
 
 
 def test_what_is_bold_by_its_style_is_switched_off_by_number_and_on_by_returning() -> None:
-    light = tagging.toggled("one two", Tag.BOLD, 0, 3, own=True)
+    light = toggled("one two", Tag.BOLD, 0, 3, own=True)
     assert light == r"{\b0}one{\b} two"
-    assert tagging.toggled(light, Tag.BOLD, 0, 3, own=True) == "one two"
+    assert toggled(light, Tag.BOLD, 0, 3, own=True) == "one two"
 
 
 def test_a_mixed_stretch_is_switched_on_first() -> None:
     mixed = r"{\i1}one{\i0} two"
-    assert tagging.toggled(mixed, Tag.ITALIC, 0, 7, own=False) == r"{\i1}one two"
+    assert toggled(mixed, Tag.ITALIC, 0, 7) == r"{\i1}one two"
 
 
 def test_relative_sizes_come_back_as_they_were() -> None:
