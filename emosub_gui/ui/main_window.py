@@ -447,8 +447,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Show the welcome, or the panels."""
         super().showEvent(event)
-        self.panels.arrange()
         self._show_page()
+        self.panels.arrange()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take a file."""

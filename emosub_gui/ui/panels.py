@@ -31,7 +31,7 @@ class Panels:
         self._window, self._settings = window, settings
         self._docks: dict[str, QDockWidget] = {}
         self._no_bars: dict[str, QWidget] = {}
-        self._hidden: list[QDockWidget] = []
+        self._away: QByteArray | None = None
         self._first: QByteArray | None = None
         self.menu = QMenu(window)
         window.setDockNestingEnabled(True)
@@ -70,25 +70,29 @@ class Panels:
             dock.setTitleBarWidget(self._no_bars[name] if locked else None)  # type: ignore[arg-type]
 
     def set_away(self, away: bool) -> None:
-        """Hide all panels, or show those again that were there."""
-        if away and not self._hidden:
-            self._hidden = [dock for dock in self._docks.values() if not dock.isHidden()]
-            for dock in self._hidden:
+        """Hide all panels, or show them again as they were."""
+        if away and self._away is None:
+            self._away = self._window.saveState(_VERSION)
+            for dock in self._docks.values():
                 dock.hide()
-        elif not away:
-            for dock in self._hidden:
-                dock.show()
-            self._hidden = []
+        elif not away and self._away is not None:
+            self._window.restoreState(self._away, _VERSION)
+            self._away = None
+            self.arrange()
 
     # ---- the arrangement ----
 
     def arrange(self) -> None:
-        """Give the panels their first sizes, or those that were kept; the window has its size."""
-        if self._first is None:
-            self._share_room()
-            self._first = self._window.saveState(_VERSION)
-            if self._settings.value.layout:
-                self._window.restoreState(_bytes(self._settings.value.layout), _VERSION)
+        """Give the panels their first sizes, or those that were kept, once they can be seen."""
+        if self._first is not None or self._away is not None or not self._window.isVisible():
+            return
+        # Qt shares room among what it has laid out, and it lays out only what is shown.
+        if (layout := self._window.layout()) is not None:
+            layout.activate()
+        self._share_room()
+        self._first = self._window.saveState(_VERSION)
+        if self._settings.value.layout:
+            self._window.restoreState(_bytes(self._settings.value.layout), _VERSION)
 
     def reset(self) -> None:
         """Put the panels where they were at first."""
@@ -102,12 +106,11 @@ class Panels:
             self._window.restoreGeometry(_bytes(self._settings.value.geometry))
 
     def keep(self) -> None:
-        """Keep the arrangement, unless the panels are hidden for want of something to show."""
-        if self._first is not None and not self._hidden:
-            self._settings.change(
-                geometry=_text(self._window.saveGeometry()),
-                layout=_text(self._window.saveState(_VERSION)),
-            )
+        """Keep the window's place, and the arrangement once there is one."""
+        self._settings.change(geometry=_text(self._window.saveGeometry()))
+        if self._first is not None:
+            state = self._away or self._window.saveState(_VERSION)
+            self._settings.change(layout=_text(state))
 
     # ---- internals ----
 

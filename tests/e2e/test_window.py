@@ -134,3 +134,19 @@ def test_nothing_lies_over_a_panel_whose_title_bar_is_away(
         ]
         assert all(child is dock.titleBarWidget() for child in over) or not lock.isChecked()
         assert len(over) <= 4, "a free panel has its bar's two buttons"
+
+
+def test_the_panels_have_their_share_of_any_window(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1920, 1080)
+    window.open(SAMPLE)
+    qtbot.waitUntil(lambda: window.player.path is not None, timeout=LONG)
+    lines = window.findChild(QDockWidget, "grid")
+    assert isinstance(lines, QDockWidget)
+    qtbot.waitUntil(lambda: lines.height() > 0.25 * window.height())
+    lines_height = lines.height()
+    full = window.actions_["view.full_screen"]
+    full.trigger()
+    assert not lines.isVisible()
+    full.trigger()
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: abs(lines.height() - lines_height) <= 1)
