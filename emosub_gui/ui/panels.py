@@ -13,8 +13,8 @@ _VERSION = 2
 """Of the arrangement; one that was kept by another version is not taken up."""
 
 _SIDE = (0.27, 320, 440)
-_TIMELINE = (0.22, 120, 260)
-_LINES = (0.30, 130, 420)
+_TIMELINE = (0.20, 120, 260)
+_LINES = (0.26, 130, 420)
 """First extents: share of the window, and the least and the most in pixels."""
 
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea

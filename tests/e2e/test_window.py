@@ -142,7 +142,7 @@ def test_the_panels_have_their_share_of_any_window(qtbot: QtBot, window: MainWin
     qtbot.waitUntil(lambda: window.player.path is not None, timeout=LONG)
     lines = window.findChild(QDockWidget, "grid")
     assert isinstance(lines, QDockWidget)
-    qtbot.waitUntil(lambda: lines.height() > 0.25 * window.height())
+    qtbot.waitUntil(lambda: lines.height() > 0.24 * window.height())
     lines_height = lines.height()
     full = window.actions_["view.full_screen"]
     full.trigger()
