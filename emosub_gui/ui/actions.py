@@ -265,6 +265,12 @@ class ActionSet(QObject):
             portable = QKeySequence.SequenceFormat.PortableText
             found = [QKeySequence(key, portable) for key in keys(entry, preset, own)]
             self._actions[entry.id].setShortcuts(found)
+    def name_steps(self, undo: str, redo: str) -> None:
+        """Say what would be undone and redone; "" is nothing."""
+        for action_id, step in (("edit.undo", undo), ("edit.redo", redo)):
+            title = QCoreApplication.translate("actions", BY_ID[action_id].text)
+            self._actions[action_id].setText(f"{title}: {step}" if step else title)
+
         self._explain()
 
     def refresh(self, there: Needs) -> None:

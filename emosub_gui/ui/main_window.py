@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         """Connect panels, actions and services; nothing else in the program does."""
         self._wire_panels()
         self._wire_film()
+        self._name_steps()
         self._wire_document()
         self._wire_preferences()
         self._wire_actions()
@@ -253,8 +254,7 @@ class MainWindow(QMainWindow):
         session.pathChanged.connect(self._show_title)
         self.analyzing.runningChanged.connect(self._on_state)
         self.analyzing.said.connect(self._say)
-        session.undo_stack.canUndoChanged.connect(self._on_state)
-        session.undo_stack.canRedoChanged.connect(self._on_state)
+        session.undo_stack.indexChanged.connect(self._on_step)
 
     def _wire_preferences(self) -> None:
         """Follow what a person prefers."""
@@ -378,6 +378,14 @@ class MainWindow(QMainWindow):
 
     def _on_film_name(self, name: str) -> None:
         self._film_label.setText(name)
+    def _on_step(self, _index: int) -> None:
+        self._name_steps()
+        self._refresh()
+
+    def _name_steps(self) -> None:
+        stack = self.session.undo_stack
+        self.actions_.name_steps(stack.undoText(), stack.redoText())
+
         self._show_title()
         self._refresh()
 
