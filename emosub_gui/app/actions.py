@@ -307,6 +307,34 @@ ACTIONS: tuple[Action, ...] = (
         "circle-help",
         N.CUES,
     ),
+    Action(
+        "emotion.review",
+        translatable("actions", "&Review the emotions"),
+        "F4",
+        "list-checks",
+        N.CUES,
+    ),
+    Action(
+        "emotion.accept_above",
+        translatable("actions", "Accept sure &lines…"),
+        "Ctrl+Shift+Space",
+        "circle-check",
+        N.CUES,
+    ),
+    Action(
+        "emotion.learn",
+        translatable("actions", "Apply what I c&orrected…"),
+        "",
+        "graduation-cap",
+        N.CUES,
+    ),
+    Action(
+        "emotion.export_labels",
+        translatable("actions", "E&xport as labels…"),
+        "",
+        "upload",
+        N.CUES,
+    ),
     # ---- play ----
     Action(
         "play.toggle", translatable("actions", "&Play or pause"), "Space; Ctrl+P", "play", N.MEDIA

@@ -19,6 +19,8 @@ from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 
 Edit = Callable[[Document], Document]
+Follow = Callable[[bool], object]
+"""Called with True when a step is done, also again, and with False when it is undone."""
 
 _MERGE_WITHIN = 1.5
 """Seconds within which edits with the same key become one step (typing, dragging)."""
@@ -34,6 +36,8 @@ class Command(QUndoCommand):
         document: Document,
         show: Callable[[Document], None],
         key: str = "",
+        *,
+        follow: Follow | None = None,
     ) -> None:
         """Do `edit` upon `document`; `show` is called with what is to be seen."""
         super().__init__(title)
@@ -42,7 +46,7 @@ class Command(QUndoCommand):
         self.after = edit(document)
         self.key = key
         self.time = time.monotonic()
-        self._show = show
+        self._show, self._follow = show, follow
 
     def rebase(self, before: Document) -> None:
         """Do the same edit upon another document; one that no longer applies does nothing."""
@@ -73,10 +77,14 @@ class Command(QUndoCommand):
     def redo(self) -> None:
         """Show the document after the edit."""
         self._show(self.after)
+        if self._follow:
+            self._follow(True)
 
     def undo(self) -> None:
         """Show the document before the edit."""
         self._show(self.before)
+        if self._follow:
+            self._follow(False)
 
 
 class Session(QObject):
@@ -164,15 +172,16 @@ class Session(QObject):
 
     # ---- edits ----
 
-    def edit(self, title: str, edit: Edit, *, key: str = "") -> bool:
+    def edit(self, title: str, edit: Edit, *, key: str = "", follow: Follow | None = None) -> bool:
         """Do an edit as one undo step called `title`; tell whether it changed anything.
 
-        Quick successions of edits with the same `key` become one step.
+        Quick successions of edits with the same `key` become one step. What belongs to the step
+        but not to the document goes into `follow`.
 
         Raises:
             KeyError, ValueError: from the edit; nothing has changed then.
         """
-        command = Command(title, edit, self._document, self._show, key)
+        command = Command(title, edit, self._document, self._show, key, follow=follow)
         if command.after is command.before:
             return False
         self.undo_stack.push(command)

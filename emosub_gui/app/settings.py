@@ -44,6 +44,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         player: what plays; "auto" is libVLC if it is there.
         transcriber, transcription: what the Analyze dialog had last.
         fusion: knobs of the emotion fusion; None for the calibrated ones.
+        review_blind: whether lines are reviewed without knowing what the models say.
+        review_before, review_after: milliseconds that are heard around a line under review.
         autosave: seconds between autosaves; 0 is never.
         rescue: whether unsaved work is offered after a crash.
         reopen: whether the last file is opened at start.
@@ -73,6 +75,9 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     transcriber: str = "auto"
     transcription: TranscribeOptions = TranscribeOptions()
     fusion: FusionSettings | None = None
+    review_blind: bool = False
+    review_before: Annotated[int, msgspec.Meta(ge=0)] = 500
+    review_after: Annotated[int, msgspec.Meta(ge=0)] = 300
     autosave: Annotated[int, msgspec.Meta(ge=0)] = 30
     rescue: bool = True
     reopen: bool = False

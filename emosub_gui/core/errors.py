@@ -407,6 +407,17 @@ class EngineDiedError(ModelError):
     advice = translatable("errors", "Memory may have run out. The lines that had arrived are kept.")
 
 
+# ---- reviewing -----------------------------------------------------------------------------
+
+
+class TooFewDecisionsError(EmoSubError):
+    """Not enough lines were decided to learn from."""
+
+    message = translatable("errors", "Too few lines are decided to learn from: {missing} more.")
+    advice = translatable("errors", "Review some more of the doubtful lines first.")
+    exit_code = 2
+
+
 # ---- searching -------------------------------------------------------------------------
 
 

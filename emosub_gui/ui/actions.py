@@ -113,6 +113,11 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "emotion.accept",
             "emotion.reopen",
             "emotion.next_doubtful",
+            SEPARATOR,
+            "emotion.review",
+            "emotion.accept_above",
+            "emotion.learn",
+            "emotion.export_labels",
         ),
     ),
     (
@@ -191,6 +196,7 @@ TOOLBAR = (
     SEPARATOR,
     "edit.find",
     "timing.post_process",
+    "emotion.review",
 )
 LINE_MENU = (
     "play.cue", "analyze.selection", SEPARATOR, *_EMOTION_IDS, "emotion.accept",
@@ -259,18 +265,18 @@ class ActionSet(QObject):
             self._actions[entry.id].setText(QCoreApplication.translate("actions", entry.text))
         self._explain()
 
-    def set_keys(self, preset: Preset, own: dict[str, str]) -> None:
-        """Take shortcuts from a preset and the person's own."""
-        for entry in ACTIONS:
-            portable = QKeySequence.SequenceFormat.PortableText
-            found = [QKeySequence(key, portable) for key in keys(entry, preset, own)]
-            self._actions[entry.id].setShortcuts(found)
     def name_steps(self, undo: str, redo: str) -> None:
         """Say what would be undone and redone; "" is nothing."""
         for action_id, step in (("edit.undo", undo), ("edit.redo", redo)):
             title = QCoreApplication.translate("actions", BY_ID[action_id].text)
             self._actions[action_id].setText(f"{title}: {step}" if step else title)
 
+    def set_keys(self, preset: Preset, own: dict[str, str]) -> None:
+        """Take shortcuts from a preset and the person's own."""
+        for entry in ACTIONS:
+            portable = QKeySequence.SequenceFormat.PortableText
+            found = [QKeySequence(key, portable) for key in keys(entry, preset, own)]
+            self._actions[entry.id].setShortcuts(found)
         self._explain()
 
     def refresh(self, there: Needs) -> None:

@@ -49,6 +49,7 @@ from emosub_gui.ui.playing import Playing
 from emosub_gui.ui.preferences import Preferences
 from emosub_gui.ui.progress import ProgressPanel
 from emosub_gui.ui.recent import RecentMenu
+from emosub_gui.ui.reviewing import Reviewing
 from emosub_gui.ui.searching import Searching
 from emosub_gui.ui.styles.panel import StylePanel
 from emosub_gui.ui.timeline.dragging import Part
@@ -100,6 +101,13 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.session, self.player, self)
         self.playing = Playing(self.session, self.player, self)
         self.searching = Searching(self.session, self.spelling, self)
+        self.reviewing = Reviewing(
+            self,
+            session=self.session,
+            player=self.player,
+            settings=self.settings,
+            actions=self.actions_,
+        )
         self.overlay = Overlay(self.session, self)
         self.subtitles = Subtitles(self.video, self.overlay, self.session, self.player)
         self.documents = Documents(self.session, self.settings, self.autosave, self)
@@ -165,6 +173,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.progress)
         self.setCentralWidget(centre)
         self.panels.add_beside("inspector", self.inspector)
+        self.panels.add_beside("review", self.reviewing.panel)
         self.panels.add_beside("styles", self.styles)
         self.panels.add_beside("history", self.history)
         self.panels.add_below("timeline", self.timeline)
@@ -179,6 +188,7 @@ class MainWindow(QMainWindow):
         """Take all text from the language in force."""
         titles = {
             "inspector": QCoreApplication.translate("MainWindow", "Line"),
+            "review": QCoreApplication.translate("MainWindow", "Review"),
             "styles": QCoreApplication.translate("MainWindow", "Styles"),
             "history": QCoreApplication.translate("MainWindow", "History"),
             "timeline": QCoreApplication.translate("MainWindow", "Timeline"),
@@ -190,6 +200,7 @@ class MainWindow(QMainWindow):
         self._bar.retranslate()
         self.history.setEmptyLabel(QCoreApplication.translate("MainWindow", "As it was opened"))
         self.actions_.retranslate()
+        self._name_steps()
         self.actions_.fill_bar(
             self.menuBar(), {"recent": self._recent_menu, "panels": self.panels.menu}
         )
@@ -200,7 +211,6 @@ class MainWindow(QMainWindow):
         """Connect panels, actions and services; nothing else in the program does."""
         self._wire_panels()
         self._wire_film()
-        self._name_steps()
         self._wire_document()
         self._wire_preferences()
         self._wire_actions()
@@ -218,6 +228,10 @@ class MainWindow(QMainWindow):
         grid.columnsChanged.connect(lambda names: self.settings.change(columns=tuple(names)))
         self.subtitles.textRequested.connect(self._edit_text_of)
         self.searching.said.connect(self._say)
+        self.reviewing.shown.connect(lambda: self.panels.show("review"))
+        self.reviewing.left.connect(self._on_review_left)
+        self.reviewing.learned.connect(self.preferences.take_fusion)
+        self.reviewing.exported.connect(self._on_exported)
         self.styles.compared.connect(self._on_compared)
         self.styles.defaultChosen.connect(lambda name: self.settings.change(theme=name))
         self.video.fullScreenRequested.connect(self.actions_["view.full_screen"].toggle)
@@ -260,6 +274,7 @@ class MainWindow(QMainWindow):
         """Follow what a person prefers."""
         self.settings.changed.connect(lambda _names: self._on_keys())
         self.preferences.fusionChanged.connect(self.inspector.set_fusion)
+        self.preferences.fusionChanged.connect(self.reviewing.panel.set_fusion)
         self.preferences.readingChanged.connect(self.grid.model.measure)
         self.preferences.readingChanged.connect(self.inspector.measure)
         self.preferences.readingChanged.connect(self.timeline.update)
@@ -275,6 +290,7 @@ class MainWindow(QMainWindow):
             self.analyzing.handlers(),
             self.preferences.handlers(),
             self.searching.handlers(),
+            self.reviewing.handlers(),
             self.viewing.handlers(),
             self._handlers(),
         ):
@@ -362,6 +378,14 @@ class MainWindow(QMainWindow):
     def _on_state(self, _state: bool) -> None:
         self._refresh()
 
+    def _on_step(self, _index: int) -> None:
+        self._name_steps()
+        self._refresh()
+
+    def _name_steps(self) -> None:
+        stack = self.session.undo_stack
+        self.actions_.name_steps(stack.undoText(), stack.redoText())
+
     def _show_line_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -378,14 +402,6 @@ class MainWindow(QMainWindow):
 
     def _on_film_name(self, name: str) -> None:
         self._film_label.setText(name)
-    def _on_step(self, _index: int) -> None:
-        self._name_steps()
-        self._refresh()
-
-    def _name_steps(self) -> None:
-        stack = self.session.undo_stack
-        self.actions_.name_steps(stack.undoText(), stack.redoText())
-
         self._show_title()
         self._refresh()
 
@@ -399,6 +415,10 @@ class MainWindow(QMainWindow):
     def _on_volume(self, volume: int, muted: bool) -> None:
         self.actions_["play.mute"].setChecked(muted)
         self.settings.change(volume=volume, muted=muted)
+
+    def _on_review_left(self) -> None:
+        self.panels.show("inspector")
+        self.grid.table.setFocus()
 
     def _edit_text_of(self, cue_id: int) -> None:
         self.session.select([cue_id])
@@ -441,6 +461,7 @@ class MainWindow(QMainWindow):
         self.player.set_volume(value.volume)
         self.player.set_muted(value.muted)
         self.inspector.set_fusion(value.fusion)
+        self.reviewing.panel.set_fusion(value.fusion)
         if value.columns:
             self.grid.set_columns(value.columns)
 

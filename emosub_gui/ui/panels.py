@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabWidget, QWidg
 
 from emosub_gui.app.settings import SettingsStore
 
-_VERSION = 2
+_VERSION = 3
 """Of the arrangement; one that was kept by another version is not taken up."""
 
 _SIDE = (0.27, 320, 440)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from emosub_gui.analysis import fusion
+from emosub_gui.analysis.fusion import FusionSettings
 from emosub_gui.app import language, network
 from emosub_gui.app.autosave import Autosave
 from emosub_gui.app.session import Session
@@ -54,6 +55,7 @@ class Preferences(QObject):
         super().__init__(window)
         self._settings, self._session, self._actions = settings, session, actions
         self._autosave, self._cache, self._window = autosave, cache, window
+        self._scored = False
         value = settings.value
         actions.set_keys(value.preset, value.keys)
         reading.adjust(value.reading)
@@ -75,6 +77,12 @@ class Preferences(QObject):
         found = self._window.findChild(ShortcutsDialog)
         _show(found or ShortcutsDialog(self._window, self._settings))
 
+    def take_fusion(self, knobs: FusionSettings | None) -> None:
+        """Put knobs into force by which the open film has been scored already."""
+        self._scored = True
+        self._settings.change(fusion=knobs)
+        self._scored = False
+
     # ---- internals ----
 
     def _follow(self, names: frozenset[str]) -> None:
@@ -89,7 +97,8 @@ class Preferences(QObject):
         if "autosave" in names:
             self._autosave.set_interval(value.autosave)
         if "fusion" in names:
-            self._score_again()
+            if not self._scored:
+                self._score_again()
             self.fusionChanged.emit(value.fusion)
         if "reading" in names:
             reading.adjust(value.reading)

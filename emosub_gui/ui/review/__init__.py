@@ -1,0 +1,1 @@
+"""The review panel, and the dialogs around it."""
