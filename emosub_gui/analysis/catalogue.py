@@ -1,7 +1,8 @@
-"""The known emotion models: what each is, where it comes from, and what it was measured at.
+"""The known models: what each is, where it comes from, and what it was measured at.
 
-Nothing here loads a model. The bundled list is `resources/models/catalogue.json`; a person's own
-models are in a file of the same form, in the folder of their settings.
+Nothing here loads a model. The bundled list of emotion models is `resources/models/catalogue.json`;
+a person's own are in a file of the same form, in the folder of their settings. What hears words is
+listed apart, in `resources/models/transcribers.json`.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ class Family(StrEnum):
     FEATURES = "features"
     """A linear classifier over functionals."""
     YAMNET = "yamnet"
+    WHISPER = "whisper"
+    """Hears words; in CTranslate2's format, see `transcribers.whisper_models`."""
+    POCKETSPHINX = "pocketsphinx"
     AUTO = "auto"
     """To be told from the files: a model of a person's own."""
 
@@ -110,7 +114,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     Attributes:
         id: the hub's `owner/name`, the source's, or a name.
         family: what reads it.
-        modality: "audio" or "text".
+        modality: "audio" or "text", by which it tells emotions; or "transcription".
         repository: on the hub; empty where it lies elsewhere.
         revision: the commit that is fetched; None takes the newest, where no pin is known.
         folder: where a person's own model lies.
@@ -165,8 +169,15 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
 
 @functools.cache
 def bundled() -> tuple[Entry, ...]:
-    """Return the models that the program knows, embedded ones first."""
+    """Return the emotion models that the program knows, embedded ones first."""
     data = resource("models", "catalogue.json").read_bytes()
+    return msgspec.json.decode(data, type=tuple[Entry, ...])
+
+
+@functools.cache
+def transcribers() -> tuple[Entry, ...]:
+    """Return the models that hear words, the most right first; `id` is the name of the size."""
+    data = resource("models", "transcribers.json").read_bytes()
     return msgspec.json.decode(data, type=tuple[Entry, ...])
 
 
@@ -212,7 +223,7 @@ def remove(name: str, path: Path | None = None) -> None:
 
 
 def entries(path: Path | None = None) -> tuple[Entry, ...]:
-    """Return all models, a person's own in place of bundled ones of the same name.
+    """Return all emotion models, a person's own in place of bundled ones of the same name.
 
     Raises:
         FileUnreadableError: the person's list is damaged.

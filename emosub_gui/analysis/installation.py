@@ -18,7 +18,7 @@ from emosub_gui.core.files import writing
 from emosub_gui.core.progress import Cancel, Report
 from emosub_gui.core.resources import resource
 
-EMBEDDED = frozenset({Family.EMBEDDED_SOUND, Family.EMBEDDED_TEXT})
+EMBEDDED = frozenset({Family.EMBEDDED_SOUND, Family.EMBEDDED_TEXT, Family.POCKETSPHINX})
 """What comes with the program."""
 
 _TORCH = ("torch", "transformers", "safetensors")
@@ -30,6 +30,8 @@ PACKAGES: Mapping[Family, tuple[str, ...]] = MappingProxyType(
         Family.KERAS: ("h5py",),
         Family.PARALLEL_CNN: _TORCH,
         Family.YAMNET: ("torch", "h5py"),
+        Family.WHISPER: ("faster_whisper",),
+        Family.POCKETSPHINX: ("pocketsphinx",),
     }
 )
 """What each family needs to be installed."""

@@ -26,6 +26,7 @@ from emosub_gui.analysis.classifiers import (
 from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound
 from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
 from emosub_gui.analysis.interruptible import interruptible
+from emosub_gui.analysis.label_maps import LabelMap
 from emosub_gui.analysis.memory import is_out_of_memory
 from emosub_gui.analysis.placement import Placement
 from emosub_gui.analysis.types import Classifier
@@ -136,6 +137,28 @@ def recognise(entry: Entry, folder: Path) -> Entry:
     if any(path.suffix in keras_file.SUFFIXES for path in folder.iterdir()):
         return replace(entry, family=Family.KERAS)
     raise ModelFileError(model=folder, reason="it holds no model that can be read")
+
+
+def describe(entry: Entry, folder: Path) -> Entry:
+    """Return an entry with what its files tell: its family, and the labels of its outputs.
+
+    Raises:
+        ModelFileError: the folder holds no model that can be read.
+        ModelLabelsError: it has labels that mean no known emotion.
+    """
+    entry = recognise(entry, folder)
+    labels = entry.labels
+    if not labels and entry.family in (Family.SPEECH, Family.TEXT):
+        told = transformer.read_json(folder, "config.json").get("id2label", {})
+        try:
+            labels = tuple(str(told[key]) for key in sorted(told, key=int))
+        except (TypeError, ValueError) as error:
+            raise ModelFileError(model=folder, reason="config.json is damaged") from error
+    if not labels and entry.family is Family.FEATURES:
+        labels = features.read(folder).labels
+    if entry.family is not Family.SPEECHBRAIN and not entry.dimensional:
+        LabelMap(entry.id, labels, entry.meanings)
+    return replace(entry, labels=labels)
 
 
 class Loaded:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 import msgspec
@@ -105,21 +106,18 @@ _ALONE = frozenset({Family.KERAS, Family.YAMNET, Family.FEATURES, Family.EMBEDDE
 
 def verdict(entry: Entry) -> Verdict:
     """Return what the rules say of a model; loads nothing and asks no network."""
-    findings = (
-        _classes(entry),
-        _input(entry),
-        _languages(entry),
-        _loads(entry),
-        _offline(entry),
-        _licence(entry),
-        _memory(entry),
-        _speed(entry),
-        _batches(entry),
-        _collapse(entry),
-    )
+    findings = tuple(rule(entry) for rule in _rules(entry))
     if any(finding.decisive and not finding.ok for finding in findings):
         return Verdict(Rank.EXCLUDED, findings)
     return Verdict(Rank.RECOMMENDED if entry.recommended else Rank.USABLE, findings)
+
+
+def _rules(entry: Entry) -> tuple[Callable[[Entry], Finding], ...]:
+    """Return the rules for models that tell emotions, or those for models that hear words."""
+    general = (_languages, _loads, _offline, _licence, _memory)
+    if entry.modality == "transcription":
+        return general
+    return (_classes, _input, *general, _speed, _batches, _collapse)
 
 
 def presence(entry: Entry) -> Presence:

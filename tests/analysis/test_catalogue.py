@@ -8,6 +8,7 @@ from emosub_gui.analysis import catalogue, loading, selection
 from emosub_gui.analysis.catalogue import Entry, Family
 from emosub_gui.analysis.label_maps import LabelMap
 from emosub_gui.analysis.selection import Rank
+from emosub_gui.analysis.transcribers import whisper_models
 from emosub_gui.core.emotion import EMOTIONS, Emotion
 from emosub_gui.core.errors import FileUnreadableError, ModelFileError, ModelMissingError
 
@@ -47,8 +48,28 @@ def own(tmp_path):
 def test_every_model_of_the_evaluations_is_listed(name):
     entry = catalogue.find(name)
     assert entry.family in {*loading.LOADERS, *loading.EMBEDDED}
-    assert entry.licence
+    assert entry.licence or "no licence" in entry.note
     assert not entry.revision or re.fullmatch("[0-9a-f]{40}", entry.revision)
+
+
+def test_a_licence_that_nobody_states_is_not_said_to_allow_anything():
+    silent = [entry for entry in BUNDLED.values() if not entry.licence]
+    assert silent
+    for entry in silent:
+        assert "not known" in str(selection.verdict(entry).reason)
+
+
+def test_the_whisper_sizes_are_those_that_are_looked_for():
+    listed = [entry for entry in catalogue.transcribers() if entry.family is Family.WHISPER]
+    assert tuple(entry.id for entry in listed) == whisper_models.PREFERRED
+    assert {entry.id: entry.repository for entry in listed}.items() <= (
+        whisper_models.sizes().items()
+    )
+    for entry in listed:
+        assert [finding.rule for finding in selection.verdict(entry).findings] == [
+            *("languages", "loads", "offline", "licence", "memory"),
+        ]
+        assert selection.verdict(entry).rank is not Rank.EXCLUDED
 
 
 @pytest.mark.parametrize("entry", BUNDLED.values(), ids=BUNDLED)

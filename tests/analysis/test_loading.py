@@ -1,3 +1,4 @@
+import json
 import time
 
 import numpy as np
@@ -7,17 +8,19 @@ from hub_server import hub
 from msgspec.structs import replace
 
 from emosub_gui.analysis import catalogue, installation, loading, selection
-from emosub_gui.analysis.catalogue import File
+from emosub_gui.analysis.catalogue import Family, File
 from emosub_gui.analysis.classifiers import ensemble
 from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound
 from emosub_gui.analysis.types import Segment
 from emosub_gui.core.errors import (
     DownloadError,
+    ModelFileError,
+    ModelLabelsError,
     ModelMissingError,
     PackageMissingError,
     UsageError,
 )
-from emosub_gui.core.progress import Stage
+from emosub_gui.core.progress import NEVER, Stage
 
 SUPERB = "superb/wav2vec2-large-superb-er"
 LABELS = ("neu", "hap", "ang", "sad")
@@ -169,3 +172,43 @@ def test_names_of_ensembles(name, expected):
 def test_weights_are_positive_numbers(weight):
     with pytest.raises(UsageError, match=weight):
         ensemble.parts(f"a + b * {weight}")
+
+
+def test_a_folder_is_described_by_its_files(tmp_path):
+    facts = {"conv_dim": [8], "id2label": {"1": "happy", "0": "calm"}}
+    (tmp_path / "config.json").write_text(json.dumps(facts))
+    entry = catalogue.find(str(tmp_path))
+    described = loading.describe(entry, tmp_path)
+    assert described.family is Family.SPEECH
+    assert described.labels == ("calm", "happy")
+    assert selection.reachable(described) == ("neutral", "happy")
+
+
+@pytest.mark.parametrize(
+    ("labels", "error"),
+    [
+        ({"0": "happy", "1": "bewildered"}, ModelLabelsError),
+        ({}, ModelLabelsError),
+        ({"first": "happy"}, ModelFileError),
+        (3, ModelFileError),
+    ],
+)
+def test_a_folder_whose_labels_nobody_knows_is_refused(tmp_path, labels, error):
+    (tmp_path / "config.json").write_text(json.dumps({"conv_dim": [8], "id2label": labels}))
+    with pytest.raises(error):
+        loading.describe(catalogue.find(str(tmp_path)), tmp_path)
+
+
+def test_what_a_download_takes_is_known_and_freed(tmp_path, server):
+    server.add({"weights.h5": b"x" * 1000, "head.h5": b"y" * 500})
+    files = tuple(File(name, url=f"{server.address}/{name}") for name in ("weights.h5", "head.h5"))
+    entry = catalogue.Entry(id="some", family=Family.YAMNET, files=files)
+    assert installation.can_fetch(entry)
+    assert installation.fetched_size(entry) == 0
+    installation.locate(entry, download=True, report=lambda _: None, cancel=NEVER)
+    assert installation.fetched_size(entry) == 1500
+    installation.remove(entry)
+    assert installation.fetched_size(entry) == 0
+    assert not installation.can_fetch(replace(entry, files=(*files, File("by-hand.h5"))))
+    assert not installation.can_fetch(replace(entry, folder=str(tmp_path)))
+    assert not installation.can_fetch(catalogue.find("embedded-sound"))

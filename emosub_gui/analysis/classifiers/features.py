@@ -75,6 +75,18 @@ class Linear(msgspec.Struct, frozen=True):
         write_bytes(folder / FILE, msgspec.json.encode(self))
 
 
+def read(folder: Path) -> Linear:
+    """Return what `training.features` wrote into a folder.
+
+    Raises:
+        ModelFileError: it is missing or damaged.
+    """
+    try:
+        return msgspec.json.decode(read_bytes(folder / FILE), type=Linear)
+    except (FileError, msgspec.DecodeError) as error:
+        raise ModelFileError(model=folder, reason=str(error).rstrip(".")) from error
+
+
 def load(entry: Entry, folder: Path, placement: Placement) -> ModelClassifier:
     """Load a folder that `training.features` wrote.
 
@@ -84,10 +96,7 @@ def load(entry: Entry, folder: Path, placement: Placement) -> ModelClassifier:
         PackageMissingError: it reads openSMILE's functionals, and the package is not installed.
     """
     del placement
-    try:
-        linear = msgspec.json.decode(read_bytes(folder / FILE), type=Linear)
-    except (FileError, msgspec.DecodeError) as error:
-        raise ModelFileError(model=folder, reason=str(error).rstrip(".")) from error
+    linear = read(folder)
     names, describe = describer(linear.features)
     width, shape = len(names), np.array(linear.weights).shape
     if linear.names != names or shape != (len(linear.labels), width):
