@@ -12,7 +12,7 @@ from platformdirs import user_config_dir
 from PySide6.QtCore import QObject, Signal
 
 from emosub_gui.analysis.fusion import FusionSettings
-from emosub_gui.analysis.types import TranscribeOptions
+from emosub_gui.analysis.types import ModelChoice, TranscribeOptions
 from emosub_gui.app.actions import Preset
 from emosub_gui.core import files
 from emosub_gui.core.errors import FileError, FileMissingError, SettingsDamagedError
@@ -43,6 +43,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         reading: limits of the person's own, by language; others are as published.
         player: what plays; "auto" is libVLC if it is there.
         transcriber, transcription: what the Analyze dialog had last.
+        emotion_models: which judge emotions, and on which lines; none is what comes along.
         fusion: knobs of the emotion fusion; None for the calibrated ones.
         review_blind: whether lines are reviewed without knowing what the models say.
         review_before, review_after: milliseconds that are heard around a line under review.
@@ -74,6 +75,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     player: Literal["auto", "vlc", "qt"] = "auto"
     transcriber: str = "auto"
     transcription: TranscribeOptions = TranscribeOptions()
+    emotion_models: tuple[ModelChoice, ...] = ()
     fusion: FusionSettings | None = None
     review_blind: bool = False
     review_before: Annotated[int, msgspec.Meta(ge=0)] = 500

@@ -56,7 +56,9 @@ def test_a_licence_that_nobody_states_is_not_said_to_allow_anything():
     silent = [entry for entry in BUNDLED.values() if not entry.licence]
     assert silent
     for entry in silent:
-        assert "not known" in str(selection.verdict(entry).reason)
+        said = {finding.rule: finding for finding in selection.verdict(entry).findings}
+        assert not said["licence"].ok
+        assert "not known" in str(said["licence"].reason)
 
 
 def test_the_whisper_sizes_are_those_that_are_looked_for():

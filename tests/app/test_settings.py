@@ -16,7 +16,15 @@ def test_what_was_changed_is_there_the_next_time(tmp_path: Path) -> None:
     assert again.problem is None
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"volume": 900}', b"\xff\xfe", b'{"keys": 3}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"{", b'{"volume": 900}', b"\xff\xfe", b'{"keys": 3}'),
+        b'{"emotion_models": [{"model": "x", "weight": -1}]}',
+        b'{"emotion_models": [{"model": "x", "language": "klingon"}]}',
+        b'{"emotion_models": [{"model": ""}]}',
+    ],
+)
 def test_a_damaged_file_is_kept_aside_and_the_defaults_taken(
     tmp_path: Path, content: bytes
 ) -> None:
