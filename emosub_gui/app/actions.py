@@ -70,6 +70,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.save", translatable("actions", "&Save"), "Ctrl+S", "save", N.DOCUMENT),
     Action("file.save_as", translatable("actions", "Save &as…"), "Ctrl+Shift+S", "", N.DOCUMENT),
     Action("file.export", translatable("actions", "&Export…"), "Ctrl+E", "upload", N.CUES),
+    Action(
+        "file.export_video",
+        translatable("actions", "Export a fil&m…"),
+        "Ctrl+Alt+E",
+        "clapperboard",
+        N.MEDIA,
+    ),
     Action("file.close", translatable("actions", "&Close"), "Ctrl+W", "", N.DOCUMENT),
     Action("file.quit", translatable("actions", "&Quit"), "Ctrl+Q", "log-out"),
     # ---- edit ----
@@ -495,6 +502,10 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("view.reset_layout", translatable("actions", "&Reset the panels"), "", "columns-2"),
     # ---- tools and help ----
+    Action("tools.fonts", translatable("actions", "Fon&ts…"), "", "type", N.CUES),
+    Action(
+        "tools.resample", translatable("actions", "Change the &resolution…"), "", "scaling", N.CUES
+    ),
     Action("tools.spell", translatable("actions", "&Spelling…"), "", "spell-check", N.CUES),
     Action("tools.settings", translatable("actions", "Se&ttings…"), "Ctrl+Alt+S", "settings"),
     Action("help.shortcuts", translatable("actions", "&Shortcuts…"), "F1", "keyboard"),

@@ -128,7 +128,7 @@ def burn(
     duration = max(0, end - options.start)
     cut = options.start > 0 or end < info.duration_ms
     with (
-        writing_film(film, target, _likely_size(info.video, options, duration)) as part,
+        writing_film(film, target, likely_size(info.video, options, duration)) as part,
         tempfile.TemporaryDirectory(prefix="emosub-") as folder,
     ):
         script = ass.dumps(without_fonts(document))
@@ -169,6 +169,21 @@ def burned_size(video: VideoStream, lines: int) -> tuple[int, int]:
     """
     scale = lines / min(video.width, video.height) if lines else 1.0
     return max(2, round(video.width * scale / 2) * 2), max(2, round(video.height * scale / 2) * 2)
+
+
+def likely_size(video: VideoStream, options: BurnOptions, duration: int) -> int:
+    """Return about how many bytes will be written, rather too many than too few.
+
+    Args:
+        video: the film's picture.
+        options: size and quality.
+        duration: milliseconds that are written.
+    """
+    width, height = burned_size(video, options.lines)
+    rate = video.rate_numerator / max(1, video.rate_denominator) or 25
+    # Six steps of the rate factor halve the size.
+    bits = width * height * rate * _BITS_A_PIXEL * 2 ** ((GOOD - options.crf) / 6)
+    return round((bits + _AUDIO_BITS) * duration / 8000)
 
 
 def _filters(
@@ -242,12 +257,3 @@ def _colours(info: MediaInfo, video: VideoStream) -> _Colours:
     if matrix == _UNSPECIFIED:
         matrix = _SMPTE170M if video.coded_height <= _SD_LINES else _BT709
     return _Colours(matrix, transfer)
-
-
-def _likely_size(video: VideoStream, options: BurnOptions, duration: int) -> int:
-    """Return about how many bytes will be written."""
-    width, height = burned_size(video, options.lines)
-    rate = video.rate_numerator / max(1, video.rate_denominator) or 25
-    # Six steps of the rate factor halve the size.
-    bits = width * height * rate * _BITS_A_PIXEL * 2 ** ((GOOD - options.crf) / 6)
-    return round((bits + _AUDIO_BITS) * duration / 8000)

@@ -6,6 +6,7 @@ import functools
 from typing import Final, NamedTuple
 
 from emosub_gui.core.errors import NoEncoderError
+from emosub_gui.core.progress import NEVER, Cancel, check
 from emosub_gui.export.program import Ffmpeg
 
 BEST, GOOD, SMALL = 17, 21, 26
@@ -110,9 +111,17 @@ def works(ffmpeg: Ffmpeg, encoder: Encoder) -> bool:
     return ffmpeg.succeeds(*encoder.before, *source, "-vf", filters, *output)
 
 
-def working_encoders(ffmpeg: Ffmpeg) -> list[Encoder]:
-    """Return the encoders that work here, those in software first; takes up to some seconds."""
-    found = (encoder for encoder in ENCODERS if works(ffmpeg, encoder))
+def working_encoders(ffmpeg: Ffmpeg, cancel: Cancel = NEVER) -> list[Encoder]:
+    """Return the encoders that work here, those in software first; takes up to some seconds.
+
+    Raises:
+        Cancelled: the flag was set.
+    """
+    found = []
+    for encoder in ENCODERS:
+        check(cancel)
+        if works(ffmpeg, encoder):
+            found.append(encoder)
     return sorted(found, key=lambda encoder: encoder.hardware)
 
 

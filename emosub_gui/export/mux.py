@@ -28,7 +28,7 @@ _TEXT_CODECS: Final = {"ass", "ssa", "subrip", "srt", "mov_text", "webvtt", "tex
 _FONT_TYPES: Final = {".otf": "font/otf", ".ttc": "font/collection", ".otc": "font/collection"}
 """Media types of RFC 8081, which Matroska (RFC 9559) recommends; the others are font/ttf."""
 
-_LANGUAGES: Final = {
+LANGUAGES: Final = {
     "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fr": "fra", "hi": "hin", "id": "ind",
     "it": "ita", "ja": "jpn", "ko": "kor", "pt": "por", "ru": "rus", "th": "tha", "tr": "tur",
     "vi": "vie", "zh": "zho",
@@ -154,7 +154,7 @@ def _subtitle_options(
         count += 1
     code = options.language or spoken
     chosen += ("-map", "1:s", f"-c:s:{count}", "ass" if matroska else "mov_text")
-    chosen += (f"-metadata:s:s:{count}", f"language={_LANGUAGES.get(code, code or 'und')}")
+    chosen += (f"-metadata:s:s:{count}", f"language={LANGUAGES.get(code, code or 'und')}")
     if options.title:
         # MP4 keeps a track's name in its handler.
         name = "title" if matroska else "handler_name"

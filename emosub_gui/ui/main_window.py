@@ -39,6 +39,7 @@ from emosub_gui.ui.dialogs.base import show_error
 from emosub_gui.ui.dialogs.export import remark_text
 from emosub_gui.ui.documents import Documents
 from emosub_gui.ui.editing import Editing
+from emosub_gui.ui.export_bar import ExportBar
 from emosub_gui.ui.filming import Filming
 from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.inspector.panel import InspectorPanel
@@ -48,6 +49,7 @@ from emosub_gui.ui.panels import Panels
 from emosub_gui.ui.playing import Playing
 from emosub_gui.ui.preferences import Preferences
 from emosub_gui.ui.progress import ProgressPanel
+from emosub_gui.ui.publishing import Publishing
 from emosub_gui.ui.recent import RecentMenu
 from emosub_gui.ui.reviewing import Reviewing
 from emosub_gui.ui.searching import Searching
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         self.styles = StylePanel(self.session, user_themes())
         self.history = QUndoView(self.session.undo_stack)
         self.progress = ProgressPanel()
+        self.export_bar = ExportBar()
         self.actions_ = ActionSet(self)
         self.editing = Editing(self.session, self.player, self)
         self.playing = Playing(self.session, self.player, self)
@@ -120,6 +123,13 @@ class MainWindow(QMainWindow):
             editing=self.editing,
         )
         self.analyzing = Analyzing(self.session, self.settings, self.films, self.progress, self)
+        self.publishing = Publishing(
+            self,
+            session=self.session,
+            films=self.films,
+            overlay=self.overlay,
+            bar=self.export_bar,
+        )
         self.preferences = Preferences(
             self,
             settings=self.settings,
@@ -171,6 +181,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(picture)
         column.addWidget(self._pages, 1)
         column.addWidget(self.progress)
+        column.addWidget(self.export_bar)
         self.setCentralWidget(centre)
         self.panels.add_beside("inspector", self.inspector)
         self.panels.add_beside("review", self.reviewing.panel)
@@ -228,6 +239,7 @@ class MainWindow(QMainWindow):
         grid.columnsChanged.connect(lambda names: self.settings.change(columns=tuple(names)))
         self.subtitles.textRequested.connect(self._edit_text_of)
         self.searching.said.connect(self._say)
+        self.publishing.said.connect(self._say)
         self.reviewing.shown.connect(lambda: self.panels.show("review"))
         self.reviewing.left.connect(self._on_review_left)
         self.reviewing.learned.connect(self.preferences.take_fusion)
@@ -289,6 +301,7 @@ class MainWindow(QMainWindow):
             self.documents.handlers(),
             self.analyzing.handlers(),
             self.preferences.handlers(),
+            self.publishing.handlers(),
             self.searching.handlers(),
             self.reviewing.handlers(),
             self.viewing.handlers(),
@@ -493,13 +506,18 @@ class MainWindow(QMainWindow):
                 return
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Ask about unsaved changes, then stop everything that runs."""
+        """Ask about a film that is being written and unsaved changes, then stop what runs."""
+        if self.publishing.running:
+            event.ignore()
+            self.publishing.when_idle(self.close)
+            return
         if self.session.dirty:
             event.ignore()
             self.documents.when_safe(self.close)
             return
         self.panels.keep()
         self.analyzing.close()
+        self.publishing.close()
         self.films.stop()
         self.welcome.stop()
         self.timeline.stop()

@@ -33,7 +33,7 @@ _TITLES = {
     Stage.EMOTION: translatable("progress", "Judging emotions"),
     Stage.EXPORT: translatable("progress", "Writing"),
 }
-_MEDIA_TIME = {Stage.DECODE, Stage.SPEECH, Stage.TRANSCRIBE, Stage.ALIGN}
+_MEDIA_TIME = {Stage.DECODE, Stage.SPEECH, Stage.TRANSCRIBE, Stage.ALIGN, Stage.EXPORT}
 
 
 _SETTLING = 0.3
@@ -52,8 +52,10 @@ class ProgressPanel(QWidget):
 
     cancelRequested = Signal()  # noqa: N815 - Qt's style for signals
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, keeps: bool = True) -> None:
+        """Show no work yet; `keeps` says whether what has come stays when the work is stopped."""
         super().__init__(parent)
+        self._keeps = keeps
         self._title, self._figures, self._remark = QLabel(), QLabel(), QLabel()
         self._title.setProperty("role", "heading")
         self._figures.setProperty("role", "muted")
@@ -116,6 +118,8 @@ class ProgressPanel(QWidget):
         self.cancel.setText(QCoreApplication.translate("progress", "Cancel"))
         self.cancel.setToolTip(
             QCoreApplication.translate("progress", "Stop and keep what has come")
+            if self._keeps
+            else QCoreApplication.translate("progress", "Stop and leave nothing behind")
         )
 
     def begin(self) -> None:
