@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from emosub_gui.app.session import Session
@@ -220,6 +221,17 @@ class Reviewer(QObject):
         if (cue := self.current) is not None:
             before, after = self._around
             self.playRequested.emit(max(0, cue.start - before), cue.end + after)
+
+    def undressed(self, document: Document) -> Document:
+        """Return the document without the emotions of the lines that are heard with this one."""
+        if (current := self.current) is None:
+            return document
+        start, end = current.start - self._around.before, current.end + self._around.after
+        cues = (
+            replace(cue, emotion=None) if cue.start < end and start < cue.end else cue
+            for cue in document
+        )
+        return replace(document, cues=tuple(cues))
 
     # ---- internals ----
 

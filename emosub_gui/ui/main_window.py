@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.session, self.player, self)
         self.playing = Playing(self.session, self.player, self)
         self.searching = Searching(self.session, self.spelling, self)
+        self.overlay = Overlay(self.session, self)
         self.reviewing = Reviewing(
             self,
             session=self.session,
@@ -111,7 +112,6 @@ class MainWindow(QMainWindow):
             settings=self.settings,
             actions=self.actions_,
         )
-        self.overlay = Overlay(self.session, self)
         self.subtitles = Subtitles(self.video, self.overlay, self.session, self.player)
         self.documents = Documents(self.session, self.settings, self.autosave, self)
         self.filming = Filming(
@@ -242,6 +242,8 @@ class MainWindow(QMainWindow):
         self.publishing.said.connect(self._say)
         self.reviewing.shown.connect(lambda: self.panels.show("review"))
         self.reviewing.left.connect(self._on_review_left)
+        self.reviewing.veiled.connect(self.panels.set_below_away)
+        self.reviewing.previewed.connect(self.overlay.preview)
         self.reviewing.learned.connect(self.preferences.take_fusion)
         self.reviewing.exported.connect(self._on_exported)
         self.styles.compared.connect(self._on_compared)

@@ -32,6 +32,8 @@ class Panels:
         self._docks: dict[str, QDockWidget] = {}
         self._no_bars: dict[str, QWidget] = {}
         self._away: QByteArray | None = None
+        self._below: QByteArray | None = None
+        """The arrangement from before all panels, or those below, were hidden."""
         self._first: QByteArray | None = None
         self.menu = QMenu(window)
         window.setDockNestingEnabled(True)
@@ -80,6 +82,20 @@ class Panels:
             self._away = None
             self.arrange()
 
+    def set_below_away(self, away: bool) -> None:
+        """Hide the panels below the picture, or show them again as they were."""
+        if away and self._below is None:
+            self._below = self._window.saveState(_VERSION)
+            for dock in self._docks.values():
+                if self._area(dock) is _BOTTOM:
+                    dock.hide()
+        elif not away and self._below is not None:
+            if self._away is None:
+                self._window.restoreState(self._below, _VERSION)
+            else:
+                self._away = self._below
+            self._below = None
+
     # ---- the arrangement ----
 
     def arrange(self) -> None:
@@ -109,7 +125,7 @@ class Panels:
         """Keep the window's place, and the arrangement once there is one."""
         self._settings.change(geometry=_text(self._window.saveGeometry()))
         if self._first is not None:
-            state = self._away or self._window.saveState(_VERSION)
+            state = self._below or self._away or self._window.saveState(_VERSION)
             self._settings.change(layout=_text(state))
 
     # ---- internals ----

@@ -39,12 +39,17 @@ class Reviewing(QObject):
         learned(FusionSettings | None): emotions are fused with these knobs now; the open film
             has been scored with them already.
         exported(Path): labels were written.
+        veiled(bool): what shows emotions is not to be seen, or may be seen again.
+        previewed(edit): the picture is to show the document as this edit makes it; None for as
+            it is.
     """
 
     shown = Signal()
     left = Signal()
     learned = Signal(object)
     exported = Signal(object)
+    veiled = Signal(bool)
+    previewed = Signal(object)
 
     def __init__(
         self,
@@ -58,6 +63,7 @@ class Reviewing(QObject):
         super().__init__(window)
         self._session, self._player, self._settings = session, player, settings
         self._window, self._actions = window, actions
+        self._veiled = False
         self.reviewer = Reviewer(session, self)
         self.reviewer.set_wanted(DOUBTFUL)
         self.panel = ReviewPanel(session, self.reviewer)
@@ -65,6 +71,7 @@ class Reviewing(QObject):
         self.reviewer.set_blind(value.review_blind)
         self.reviewer.set_around(Around(value.review_before, value.review_after))
         self.reviewer.playRequested.connect(self._play)
+        self.reviewer.changed.connect(self._veil)
         panel = self.panel
         panel.left.connect(self.leave)
         panel.reopenRequested.connect(self._reopen)
@@ -104,6 +111,16 @@ class Reviewing(QObject):
             self._player.pause()
         self.reviewer.leave()
         self.left.emit()
+
+    def _veil(self) -> None:
+        """Keep the rest of the window from telling what a blind review hides."""
+        reviewer = self.reviewer
+        veiled = reviewer.blind and reviewer.current is not None
+        if veiled or self._veiled:
+            self.previewed.emit(reviewer.undressed if reviewer.hidden else None)
+        if veiled is not self._veiled:
+            self._veiled = veiled
+            self.veiled.emit(veiled)
 
     def _say_key(self) -> None:
         self.panel.set_key(self._actions["emotion.review"].shortcut().toString(_NATIVE))

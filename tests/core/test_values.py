@@ -1,4 +1,4 @@
-"""Scores, timecodes, reading measures, checks and review order."""
+"""Scores, timecodes, reading measures and checks."""
 
 import math
 from fractions import Fraction
@@ -6,13 +6,13 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import documents, scores
+from strategies import scores
 
-from emosub_gui.core import checks, edits, reading, review, timecode
+from emosub_gui.core import checks, reading, timecode
 from emosub_gui.core.checks import ProblemKind
-from emosub_gui.core.cue import Cue, Evidence
+from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document, MediaRef
-from emosub_gui.core.emotion import EMOTIONS, Emotion, Scores
+from emosub_gui.core.emotion import Scores
 
 ENGLISH, KOREAN = reading.profile("en"), reading.profile("ko")
 
@@ -137,26 +137,3 @@ def test_each_problem_is_found() -> None:
 def test_an_overlap_is_seen_past_a_short_line_inside_a_long_one() -> None:
     long, inside, later = Cue(0, 0, 5000, "a"), Cue(0, 1000, 2000, "b"), Cue(0, 4000, 6000, "c")
     assert kinds(long, inside, later) == [{ProblemKind.OVERLAP}, set(), set()]
-
-
-@given(documents)
-def test_the_queue_holds_each_open_line_once_the_most_doubtful_first(document: Document) -> None:
-    queue = review.queue(document)
-    doubts = [review.doubt(cue) for cue in queue]
-    assert doubts == sorted(doubts, reverse=True)
-    counted = review.counts(document)
-    assert len(queue) == counted.open
-    assert counted.total == sum(cue.emotion is not None for cue in document.cues)
-    decided = edits.accept(document, [cue.id for cue in queue])
-    assert review.queue(decided) == []
-
-
-def test_disagreement_separates_equally_confident_lines() -> None:
-    happy, sad = (
-        Scores.from_mapping({emotion: 0.7, Emotion.NEUTRAL: 0.3})
-        for emotion in (Emotion.HAPPY, Emotion.SAD)
-    )
-    same = Cue(1, 0, 1, emotion=EMOTIONS[1], confidence=0.5, evidence=Evidence(happy, happy))
-    torn = Cue(2, 0, 1, emotion=EMOTIONS[1], confidence=0.5, evidence=Evidence(happy, sad))
-    assert review.disagreement(torn) == pytest.approx(0.7)
-    assert review.doubt(torn) > review.doubt(same)

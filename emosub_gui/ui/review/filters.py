@@ -102,7 +102,7 @@ class FilterBar(QWidget):
         self.sureness.offer(
             translate("review", "How sure the models are"),
             [
-                (translate("review", "The most doubtful fifth"), (_FIFTH, 1.0)),
+                (translate("review", "Most doubtful fifth"), (_FIFTH, 1.0)),
                 *((below.format(share=f"{most:.0%}"), (1.0, most)) for most in _BELOW),
                 (translate("review", "However sure"), (1.0, 1.0)),
             ],

@@ -33,7 +33,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ALIGNED_RIGHT = (NUMBER, START, SURE)
 _SAMPLES = {NUMBER: "00000", START: "0:00:00.000", EMOTION: "Surprise → Surprise", SURE: "100 %"}
-_ROW_PADDING = 10
+_ROW_PADDING, _CELL_PADDING = 10, 5
 
 
 class Line(NamedTuple):
@@ -178,6 +178,7 @@ class LineTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {_CELL_PADDING}px; }}")
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)

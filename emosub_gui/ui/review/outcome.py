@@ -15,6 +15,7 @@ from emosub_gui.ui.look.sheet import LARGE, MEDIUM
 
 translate = QCoreApplication.translate
 _WIDTH = 240
+_ON_ACCENT = "#FFFFFF"
 
 
 class Outcome(QWidget):
@@ -33,8 +34,9 @@ class Outcome(QWidget):
         self._session, self._reviewer = session, reviewer
         self.title, self.hint = QLabel(), QLabel()
         self.analyze = self._button("wand-sparkles", "analyze.start")
-        self.start = self._button("play", "emotion.review")
+        self.start = self._button("play", "emotion.review", _ON_ACCENT)
         self.learn = self._button("sparkles", "emotion.learn")
+        self.start.setProperty("primary", True)
         self.rest = QPushButton(icon("list"), "")
         self.accept = self._button("circle-check", "emotion.accept_above")
         self.export = self._button("upload", "emotion.export_labels")
@@ -101,8 +103,8 @@ class Outcome(QWidget):
 
     # ---- internals ----
 
-    def _button(self, name: str, action_id: str) -> QPushButton:
-        button = QPushButton(icon(name), "")
+    def _button(self, name: str, action_id: str, colour: str | None = None) -> QPushButton:
+        button = QPushButton(icon(name, colour), "")
         button.clicked.connect(lambda: self.actionRequested.emit(action_id))
         return button
 

@@ -32,6 +32,7 @@ from emosub_gui.ui.words import emotion_name
 
 translate = QCoreApplication.translate
 _OUTCOME, _STAGE = range(2)
+_BAR = 6
 _AROUNDS = (Around(0, 0), Around(), Around(2000, 1000))
 
 
@@ -60,6 +61,7 @@ class ReviewPanel(QWidget):
         self._count, self._time, self._foot = QLabel(), QLabel(), QLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(_BAR)
         self.filtering, self.blind, self.sound, self.leave = (QToolButton() for _ in range(4))
         self._arounds = QMenu(self)
         self._head = QWidget()
@@ -154,19 +156,13 @@ class ReviewPanel(QWidget):
         top.addWidget(self._time, 1)
         for button in (self.filtering, self.blind, self.sound, self.leave):
             top.addWidget(button)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.stage)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
-        column.addWidget(area, 1)
+        column.addWidget(_scrolled(self.stage), 1)
         column.addWidget(self._foot)
-        self._pages.addWidget(self.outcome)
+        self._pages.addWidget(_scrolled(self.outcome))
         self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
@@ -288,6 +284,17 @@ class ReviewPanel(QWidget):
     def _on_around(self, around: Around) -> None:
         self._reviewer.set_around(around)
         self.aroundChosen.emit(around)
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    """Return a part in an area that lets the panel be lower than it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(part)
+    return area
 
 
 def _minutes(time: int) -> str:
