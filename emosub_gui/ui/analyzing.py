@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from emosub_gui.analysis.engine import Engine
 from emosub_gui.analysis.messages import Found, Judged, Notice, Opened, Progressed, Request
+from emosub_gui.analysis.routing import routes
 from emosub_gui.app.film import FilmLoader
 from emosub_gui.app.jobs import AnalysisWorker
 from emosub_gui.app.session import Session
@@ -20,7 +21,7 @@ from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.dialogs.analyze import AnalyzeDialog, Scope
-from emosub_gui.ui.dialogs.base import show_error
+from emosub_gui.ui.dialogs.base import error_text, show_error
 from emosub_gui.ui.progress import ProgressPanel
 
 _IDS = 1_000_000
@@ -83,6 +84,7 @@ class Analyzing(QObject):
             has_selection=bool(self._session.selected),
             transcriber=value.transcriber,
             options=value.transcription,
+            models=value.emotion_models,
         )
         dialog.accepted.connect(lambda: self._begin(dialog))
         dialog.open()
@@ -124,6 +126,9 @@ class Analyzing(QObject):
             self._engine.close()
             self._stale = False
         self._panel.begin()
+        found = routes(value.emotion_models, download=value.transcription.download)
+        for error in found.absent:
+            self._panel.tell(self._instead(error))
         worker = AnalysisWorker(
             self._engine,
             Request(
@@ -134,6 +139,7 @@ class Analyzing(QObject):
                 transcribe=fresh,
                 transcriber=value.transcriber,
                 options=value.transcription,
+                classifiers=found.names,
                 fusion=value.fusion,
                 reading=value.reading,
                 first_id=first_id,
@@ -169,10 +175,21 @@ class Analyzing(QObject):
         self.abandon()
         self._engine.close()
 
+    def _instead(self, error: EmoSubError) -> str:
+        """Say that a chosen model cannot judge, and what does."""
+        stand_in = QCoreApplication.translate(
+            "models", "What comes with the program judges in its place."
+        )
+        return f"{error_text(error)[0]} {stand_in}"
+
     # ---- slots ----
 
     def _begin(self, dialog: AnalyzeDialog) -> None:
-        self._settings.change(transcriber=dialog.transcriber, transcription=dialog.options)
+        self._settings.change(
+            transcriber=dialog.transcriber,
+            transcription=dialog.options,
+            emotion_models=dialog.models,
+        )
         self.start(dialog.scope)
 
     def _on_told(self, event: object) -> None:

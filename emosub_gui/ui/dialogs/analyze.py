@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from emosub_gui.analysis.types import TranscribeOptions
+from emosub_gui.analysis.types import ModelChoice, TranscribeOptions
 from emosub_gui.ui.dialogs import hearing
-from emosub_gui.ui.dialogs.base import Dialog, form, note
+from emosub_gui.ui.dialogs.base import Dialog, form, heading, note
 from emosub_gui.ui.dialogs.files import ask_folder
 from emosub_gui.ui.look.icons import icon
+from emosub_gui.ui.models.choices import ModelChoices
 
 
 class Scope(StrEnum):
@@ -45,6 +46,7 @@ class AnalyzeDialog(Dialog):
         has_selection: bool,
         transcriber: str,
         options: TranscribeOptions,
+        models: tuple[ModelChoice, ...] = (),
     ) -> None:
         super().__init__(
             parent,
@@ -72,6 +74,9 @@ class AnalyzeDialog(Dialog):
             QCoreApplication.translate("analyze", "Download models that are not here")
         )
         self._download.setChecked(options.download)
+        self._emotions = ModelChoices(download=options.download)
+        self._emotions.set_value(models)
+        self._download.toggled.connect(lambda on: self._emotions.set_download(on=on))
         self._hearing = QWidget()
         layout = form()
         layout.setContentsMargins(0, 0, 0, 0)
@@ -79,9 +84,11 @@ class AnalyzeDialog(Dialog):
         layout.addRow(QCoreApplication.translate("analyze", "Whisper model"), model)
         layout.addRow(QCoreApplication.translate("analyze", "Language"), self._language)
         layout.addRow(QCoreApplication.translate("analyze", "Run on"), self._device)
-        layout.addRow("", self._download)
         self._hearing.setLayout(layout)
         self.add(self._hearing)
+        self.add(heading(QCoreApplication.translate("analyze", "Emotions")))
+        self.add(self._emotions)
+        self.add(self._download)
         self.add(
             note(
                 QCoreApplication.translate(
@@ -115,6 +122,11 @@ class AnalyzeDialog(Dialog):
             device=str(self._device.currentData()),
             download=self._download.isChecked(),
         )
+
+    @property
+    def models(self) -> tuple[ModelChoice, ...]:
+        """Which models are to judge emotions."""
+        return self._emotions.value
 
     def _scope_box(self, *, has_lines: bool, has_selection: bool) -> QWidget:
         box = QWidget()

@@ -38,6 +38,8 @@ class Dialog(QDialog):
         self.ok.style().polish(self.ok)
         cancel = self.buttons.button(buttons.Cancel)
         cancel.setText(QCoreApplication.translate("Dialog", "Cancel"))
+        # It would take the key and the colour of a button that is not possible.
+        cancel.setAutoDefault(False)
         for button in (self.ok, cancel):
             button.setIcon(type(button.icon())())
         self.buttons.accepted.connect(self.accept)
@@ -61,6 +63,27 @@ def form() -> QFormLayout:
     layout.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return layout
+
+
+def heading(text: str) -> QLabel:
+    """Return the heading of a group."""
+    label = QLabel(text)
+    label.setProperty("role", "heading")
+    label.setContentsMargins(0, MEDIUM, 0, 0)
+    return label
+
+
+def align(*layouts: QFormLayout) -> None:
+    """Give the labels of several forms above each other the same width."""
+    labels = [
+        label
+        for layout in layouts
+        for row in range(layout.rowCount())
+        if (item := layout.itemAt(row, QFormLayout.ItemRole.LabelRole)) and (label := item.widget())
+    ]
+    width = max((label.sizeHint().width() for label in labels), default=0)
+    for label in labels:
+        label.setMinimumWidth(width)
 
 
 def note(text: str) -> QLabel:

@@ -14,9 +14,10 @@ from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core.errors import translatable
 from emosub_gui.media.cache import Cache
 from emosub_gui.ui.dialogs import hearing
-from emosub_gui.ui.dialogs.base import note
+from emosub_gui.ui.dialogs.base import heading, note
 from emosub_gui.ui.dialogs.fields import mark
-from emosub_gui.ui.dialogs.settings.page import Page, beside, heading, place
+from emosub_gui.ui.dialogs.settings.page import Page, beside, place
+from emosub_gui.ui.models.choices import ModelChoices
 
 _MOST_THREADS = 64
 
@@ -32,6 +33,7 @@ class AnalysisPage(Page):
         "transcription.language",
         "transcription.device",
         "transcription.threads",
+        "emotion_models",
     )
 
     def __init__(self, store: SettingsStore, cache: Cache) -> None:
@@ -66,6 +68,8 @@ class AnalysisPage(Page):
                 count=default_threads()
             ),
         )
+        self.add(heading(QCoreApplication.translate("settings", "Models for emotions")))
+        self.add(self._emotion_models())
         self.section(QCoreApplication.translate("settings", "Decoded sound"))
         self.row(QCoreApplication.translate("settings", "Kept in"), place(cache.root))
         self._size = QLabel()
@@ -92,6 +96,18 @@ class AnalysisPage(Page):
         box.currentTextChanged.connect(lambda text: self.set("transcription.model", text.strip()))
         self.follow(box, _unless_same(edit, lambda: self.get("transcription.model")))
         return box
+
+    def _emotion_models(self) -> ModelChoices:
+        """Return the choice of the models that judge emotions."""
+        choices = ModelChoices()
+        choices.changed.connect(lambda value: self.set("emotion_models", value))
+
+        def show() -> None:
+            choices.set_download(on=self.get("transcription.download"))
+            choices.set_value(self.get("emotion_models"))
+
+        self.follow(choices, show)
+        return choices
 
     def _clear(self) -> None:
         self._cache.clear()

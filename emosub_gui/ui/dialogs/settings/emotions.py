@@ -17,8 +17,8 @@ from emosub_gui.analysis.fusion import FusionSettings, calibration
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core.emotion import EMOTIONS, Emotion
 from emosub_gui.core.errors import translatable
-from emosub_gui.ui.dialogs.base import note
-from emosub_gui.ui.dialogs.settings.page import Page, heading, row_title
+from emosub_gui.ui.dialogs.base import heading, note
+from emosub_gui.ui.dialogs.settings.page import Page, row_title
 from emosub_gui.ui.look.icons import emotion_icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
 from emosub_gui.ui.words import emotion_name

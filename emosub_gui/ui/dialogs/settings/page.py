@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from emosub_gui.app.settings import Settings, SettingsStore
-from emosub_gui.ui.dialogs.base import form, note
+from emosub_gui.ui.dialogs.base import form, heading, note
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.sheet import HUGE, LARGE, MEDIUM
 
@@ -171,14 +171,6 @@ def row_title(text: str) -> QLabel:
     label = QLabel(text)
     label.setMinimumWidth(label.fontMetrics().averageCharWidth() * _LABEL_CHARACTERS)
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return label
-
-
-def heading(text: str) -> QLabel:
-    """Return the heading of a group."""
-    label = QLabel(text)
-    label.setProperty("role", "heading")
-    label.setContentsMargins(0, MEDIUM, 0, 0)
     return label
 
 

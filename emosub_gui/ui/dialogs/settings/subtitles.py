@@ -10,8 +10,8 @@ from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core.errors import translatable
 from emosub_gui.core.reading import PROFILES, ReadingLimits, published
 from emosub_gui.styling.themes import list_themes, user_themes
-from emosub_gui.ui.dialogs.base import note
-from emosub_gui.ui.dialogs.settings.page import Page, heading, row_title
+from emosub_gui.ui.dialogs.base import heading, note
+from emosub_gui.ui.dialogs.settings.page import Page, row_title
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
 
 _LIMITS = (
