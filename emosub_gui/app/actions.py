@@ -176,6 +176,36 @@ ACTIONS: tuple[Action, ...] = (
         "",
         N.SELECTION,
     ),
+    Action(
+        "cue.reset_look",
+        translatable("actions", "Reset to the emotion's loo&k"),
+        "",
+        "brush",
+        N.SELECTION,
+    ),
+    Action("text.bold", translatable("actions", "&Bold"), "Ctrl+B", "bold", N.SELECTION),
+    Action("text.italic", translatable("actions", "&Italic"), "Ctrl+I", "italic", N.SELECTION),
+    Action(
+        "text.underline",
+        translatable("actions", "&Underline"),
+        "Ctrl+U",
+        "underline",
+        N.SELECTION,
+    ),
+    Action(
+        "text.strike",
+        translatable("actions", "&Strikethrough"),
+        "",
+        "strikethrough",
+        N.SELECTION,
+    ),
+    Action(
+        "text.plain",
+        translatable("actions", "Take the &formatting off"),
+        "Ctrl+\\",
+        "remove-formatting",
+        N.SELECTION,
+    ),
     Action("cue.merge", translatable("actions", "&Join lines"), "Ctrl+J", "merge", N.CURRENT),
     Action(
         "cue.sort", translatable("actions", "Sort by &time"), "", "arrow-up-narrow-wide", N.CUES
@@ -254,7 +284,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "timing.shift",
         translatable("actions", "S&hift times…"),
-        "Ctrl+I",
+        "Ctrl+T",
         "move-horizontal",
         N.CUES,
     ),
@@ -523,6 +553,7 @@ PRESETS: dict[Preset, dict[str, str]] = {
         "edit.redo": "Ctrl+Y",
         "edit.paste_text": "Ctrl+Shift+V",
         "timing.shift": "Ctrl+I",
+        "text.italic": "",
         "timing.set_start": "Ctrl+3",
         "timing.set_end": "Ctrl+4",
         "timing.set_end_next": "G",

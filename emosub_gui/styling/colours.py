@@ -45,6 +45,21 @@ def from_ass(value: str) -> Colour:
     return rgb if opacity == 255 else f"{rgb}{opacity:02X}"
 
 
+def with_tags(colour: Colour, value: str, alpha: str) -> Colour:
+    r"""Return a colour as the values of a `\1c` and a `\1a` change it.
+
+    "", and what cannot be read, changes nothing.
+    """
+    red, green, blue, clear = _components(colour)
+    if match := _HEXADECIMAL.fullmatch(value.strip()):
+        number = int(match[1], 16)
+        red, green, blue = number & 255, number >> 8 & 255, number >> 16 & 255
+    if match := _HEXADECIMAL.fullmatch(alpha.strip()):
+        clear = int(match[1], 16) & 255
+    rgb = f"#{red:02X}{green:02X}{blue:02X}"
+    return rgb if clear == 0 else f"{rgb}{255 - clear:02X}"
+
+
 def _components(colour: Colour) -> tuple[int, int, int, int]:
     """Return red, green, blue and transparency, each 0 to 255."""
     value = bytes.fromhex(colour[1:])

@@ -78,11 +78,23 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "cue.split_playhead",
             "cue.split_caret",
             "cue.merge",
-            "cue.reset_position",
             SEPARATOR,
             "cue.next",
             "cue.previous",
             "cue.sort",
+        ),
+    ),
+    (
+        translatable("actions", "F&ormat"),
+        (
+            "text.bold",
+            "text.italic",
+            "text.underline",
+            "text.strike",
+            "text.plain",
+            SEPARATOR,
+            "cue.reset_position",
+            "cue.reset_look",
         ),
     ),
     (
@@ -205,8 +217,8 @@ TOOLBAR = (
 LINE_MENU = (
     "play.cue", "analyze.selection", SEPARATOR, *_EMOTION_IDS, "emotion.accept",
     "emotion.reopen", SEPARATOR, "cue.insert_before", "cue.insert_after", "cue.duplicate",
-    "cue.split_playhead", "cue.merge", SEPARATOR, "edit.cut", "edit.copy", "edit.paste",
-    "cue.delete",
+    "cue.split_playhead", "cue.merge", "cue.reset_look", SEPARATOR, "edit.cut", "edit.copy",
+    "edit.paste", "cue.delete",
 )  # fmt: skip
 
 

@@ -27,12 +27,9 @@ from emosub_gui.app.player import Player
 from emosub_gui.app.session import Session
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.app.spelling import Spelling
-from emosub_gui.core import edits
 from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
-from emosub_gui.core.theme import Theme
 from emosub_gui.formats.remarks import Remark
-from emosub_gui.styling.themes import theme_fonts, user_themes
 from emosub_gui.ui.actions import LINE_MENU, ActionSet
 from emosub_gui.ui.analyzing import Analyzing
 from emosub_gui.ui.dialogs.base import show_error
@@ -51,9 +48,9 @@ from emosub_gui.ui.preferences import Preferences
 from emosub_gui.ui.progress import ProgressPanel
 from emosub_gui.ui.publishing import Publishing
 from emosub_gui.ui.recent import RecentMenu
+from emosub_gui.ui.restyling import Restyling
 from emosub_gui.ui.reviewing import Reviewing
 from emosub_gui.ui.searching import Searching
-from emosub_gui.ui.styles.panel import StylePanel
 from emosub_gui.ui.timeline.dragging import Part
 from emosub_gui.ui.timeline.panel import Timeline
 from emosub_gui.ui.toolbar import ToolBar
@@ -96,7 +93,6 @@ class MainWindow(QMainWindow):
         self.timeline = Timeline(self.session)
         self.grid = GridPanel(self.session)
         self.inspector = InspectorPanel(self.session, self.spelling)
-        self.styles = StylePanel(self.session, user_themes())
         self.history = QUndoView(self.session.undo_stack)
         self.progress = ProgressPanel()
         self.export_bar = ExportBar()
@@ -113,6 +109,10 @@ class MainWindow(QMainWindow):
             actions=self.actions_,
         )
         self.subtitles = Subtitles(self.video, self.overlay, self.session, self.player)
+        self.restyling = Restyling(
+            session=self.session, player=self.player, video=self.video, overlay=self.overlay
+        )
+        self.styles = self.restyling.panel
         self.documents = Documents(self.session, self.settings, self.autosave, self)
         self.filming = Filming(
             self,
@@ -139,7 +139,6 @@ class MainWindow(QMainWindow):
             cache=self.films.cache,
         )
 
-        self._fonts_of: Theme | None = None
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
         self.panels = Panels(self, self.settings)
@@ -246,7 +245,7 @@ class MainWindow(QMainWindow):
         self.reviewing.previewed.connect(self.overlay.preview)
         self.reviewing.learned.connect(self.preferences.take_fusion)
         self.reviewing.exported.connect(self._on_exported)
-        self.styles.compared.connect(self._on_compared)
+        self.searching.matchShown.connect(self.inspector.show_match)
         self.styles.defaultChosen.connect(lambda name: self.settings.change(theme=name))
         self.video.fullScreenRequested.connect(self.actions_["view.full_screen"].toggle)
         self.transport.fullScreenRequested.connect(self.actions_["view.full_screen"].toggle)
@@ -274,8 +273,6 @@ class MainWindow(QMainWindow):
         self.documents.remarked.connect(self._on_remarks)
         self.documents.exported.connect(self._on_exported)
         session.replaced.connect(self._on_replaced)
-        session.replaced.connect(self._take_theme_fonts)
-        session.changed.connect(self._take_theme_fonts)
         session.changed.connect(self._on_changed)
         session.selectionChanged.connect(self._refresh)
         session.dirtyChanged.connect(self.setWindowModified)
@@ -305,6 +302,7 @@ class MainWindow(QMainWindow):
             self.preferences.handlers(),
             self.publishing.handlers(),
             self.searching.handlers(),
+            self.inspector.tagging.handlers(),
             self.reviewing.handlers(),
             self.viewing.handlers(),
             self._handlers(),
@@ -439,16 +437,6 @@ class MainWindow(QMainWindow):
         self.session.select([cue_id])
         self.panels.show("inspector")
         self.inspector.edit_text()
-
-    def _on_compared(self, theme: Theme | None) -> None:
-        """Show the picture with another theme for as long as the person compares."""
-        self.overlay.preview(None if theme is None else lambda d: edits.set_theme(d, theme))
-
-    def _take_theme_fonts(self) -> None:
-        theme = self.session.document.theme
-        if theme is not self._fonts_of:
-            self._fonts_of = theme
-            self.overlay.set_fonts(theme_fonts(theme, user_themes()) if theme else [])
 
     def _on_keys(self) -> None:
         """Tell the transport bar which keys do the same as its buttons."""

@@ -19,6 +19,8 @@ from emosub_gui.core import fields, markup
 from emosub_gui.core.cue import Review
 from emosub_gui.core.fields import Field
 from emosub_gui.core.review import is_doubtful
+from emosub_gui.styling.departures import departures
+from emosub_gui.ui.departures import DEPARTURE_ICON
 from emosub_gui.ui.grid.model import CueModel, Index
 from emosub_gui.ui.grid.rows import COLUMNS, LINE, NUMBER, RETURN_SIGN, Column, Paint, Row
 from emosub_gui.ui.look import current
@@ -28,7 +30,7 @@ from emosub_gui.ui.shortcuts import claim_typing_key
 from emosub_gui.ui.words import field_name
 
 translate = QCoreApplication.translate
-_ICON, _SMALL_ICON = 16, 10
+_ICON, _MARK, _SMALL_ICON = 16, 12, 10
 _BAR_WIDTH, _BAR_HEIGHT = 36, 4
 _STRIPE = 3
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -135,6 +137,9 @@ class CueDelegate(QStyledItemDelegate):
 
     def _paint_emotion(self, painter: QPainter, rect: QRect, row: Row, column: Column) -> None:
         emotion = row.cue.emotion
+        if departures(row.cue):
+            badge = QRect(rect.right() - _MARK, rect.y(), _MARK, rect.height())
+            self._draw_icon(painter, badge, DEPARTURE_ICON, self._pens.accent.name(), _MARK)
         if emotion is None:
             return
         pens, colour = self._pens, self._pens.emotions[emotion]

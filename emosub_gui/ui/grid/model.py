@@ -14,6 +14,7 @@ from emosub_gui.core.checks import check_neighbours
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.query import Query, parse
+from emosub_gui.ui.departures import departure_sentences
 from emosub_gui.ui.grid.rows import COLUMNS, INDEX, Column, Row
 from emosub_gui.ui.words import edit_name, problem_sentence
 
@@ -166,6 +167,8 @@ class CueModel(QAbstractTableModel):
                 yield problem_sentence(problem)
         if column.name in ("review", "emotion") and row.cue.emotion:
             yield row.text(COLUMNS[INDEX["review"]])
+        if column.name == "emotion":
+            yield from departure_sentences(row.cue)
 
     def _on_replaced(self) -> None:
         """Show another document."""

@@ -25,11 +25,14 @@ from emosub_gui.core.cue import Cue
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.fields import Field
 from emosub_gui.ui.inspector.chooser import EmotionChooser
+from emosub_gui.ui.inspector.departing import DepartingRow
 from emosub_gui.ui.inspector.details import Details
 from emosub_gui.ui.inspector.evidence import EvidenceChart
 from emosub_gui.ui.inspector.fields import FieldCombo, FieldEdit
 from emosub_gui.ui.inspector.gauge import Gauge
 from emosub_gui.ui.inspector.reasons import Reason, reasons
+from emosub_gui.ui.inspector.tag_bar import TagBar
+from emosub_gui.ui.inspector.tagging import Tagging
 from emosub_gui.ui.inspector.text_edit import CueTextEdit
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
@@ -103,6 +106,9 @@ class InspectorPanel(QWidget):
         self._fusion: FusionSettings | None = None
         self._names: frozenset[str] = frozenset()
         self.text = CueTextEdit(session, spelling)
+        self.tagging = Tagging(session, self.text)
+        self.tags = TagBar(self.tagging)
+        self.departing = DepartingRow()
         self.gauge = Gauge()
         self.times = {field: FieldEdit(session, field) for field in _TIMES}
         self.speaker = FieldCombo(session, Field.SPEAKER, self._speakers)
@@ -154,6 +160,8 @@ class InspectorPanel(QWidget):
         self.speaker.retranslate()
         self.details.retranslate()
         self.text.retranslate()
+        self.tags.retranslate()
+        self.departing.retranslate()
         self.chooser.retranslate()
         self._emotion_title.setText(translate("inspector", "Emotion"))
         self._why_title.setText(translate("inspector", "Why"))
@@ -167,6 +175,11 @@ class InspectorPanel(QWidget):
     def edit_text(self) -> None:
         """Go to the text."""
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_match(self, cue_id: int, start: int, end: int) -> None:
+        """Mark a stretch of a line's event text, if the line is shown."""
+        if self._session.selected == {cue_id}:
+            self.text.select(start, end)
 
     # ---- Qt's interface ----
 
@@ -190,10 +203,12 @@ class InspectorPanel(QWidget):
         top.addWidget(self._heading)
         top.addWidget(self.speaker, 1)
         layout.addLayout(top)
+        layout.addWidget(self.tags)
         layout.addWidget(self.text)
         layout.addWidget(self.gauge)
         layout.addLayout(_titled(self._emotion_title, self._sure))
         layout.addWidget(self.chooser)
+        layout.addWidget(self.departing)
         layout.addLayout(self._make_times())
         layout.addLayout(_titled(self._why_title))
         layout.addWidget(self.chart)
@@ -242,6 +257,8 @@ class InspectorPanel(QWidget):
         self.chooser.chosen.connect(self._on_chosen)
         self.chooser.accepted.connect(self._on_accepted)
         self.chooser.reopened.connect(self._on_reopened)
+        self.text.selectionChanged.connect(self.tags.refresh)
+        self.departing.resetRequested.connect(self.tagging.reset)
 
     def _speakers(self) -> list[str]:
         return sorted({cue.speaker for cue in self._session.document.cues} - {""})
@@ -259,6 +276,8 @@ class InspectorPanel(QWidget):
         self._heading.setText(self._heading_for(cues))
         self.speaker.show_cues(cues)
         self.text.show_cues(cues, self._names)
+        self.tags.refresh()
+        self.departing.show_cues(cues)
         self.gauge.show_cue(one)
         for edit in self.times.values():
             edit.show_cues(cues)

@@ -65,9 +65,15 @@ class CueTextEdit(QPlainTextEdit):
     @property
     def caret(self) -> int:
         """Where the caret stands, as an offset in the cue's event text."""
-        text = self._text()
-        before = text[: from_units(text, self.textCursor().position())]
-        return len(before.replace("\n", markup.BREAK))
+        return self._offset(self.textCursor().position())
+
+    @property
+    def stretch(self) -> tuple[int, int] | None:
+        """The selected part of the cue's plain reading; None where nothing of it is selected."""
+        cursor, text = self.textCursor(), self._text().replace("\n", markup.BREAK)
+        ends = self._offset(cursor.selectionStart()), self._offset(cursor.selectionEnd())
+        start, end = (markup.plain_offset(text, offset) for offset in ends)
+        return (start, end) if start < end else None
 
     # ---- setters ----
 
@@ -96,6 +102,16 @@ class CueTextEdit(QPlainTextEdit):
         self.setAccessibleName(field_name(Field.TEXT))
 
     # ---- methods ----
+
+    def select(self, start: int, end: int) -> None:
+        """Select from one offset in the cue's event text to another."""
+        text = self._text()
+        source = text.replace("\n", markup.BREAK)
+        first, last = (len(source[:at].replace(markup.BREAK, "\n")) for at in (start, end))
+        cursor = self.textCursor()
+        cursor.setPosition(to_units(text, first))
+        cursor.setPosition(to_units(text, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def menu_at(self, position: QPoint) -> QMenu:
         """Return the context menu for a place in the viewport, with suggestions for a word."""
@@ -140,6 +156,11 @@ class CueTextEdit(QPlainTextEdit):
         self.menu_at(event.pos()).popup(event.globalPos())
 
     # ---- internals ----
+
+    def _offset(self, units: int) -> int:
+        """Return the offset in the cue's event text of one in Qt's text."""
+        text = self._text()
+        return len(text[: from_units(text, units)].replace("\n", markup.BREAK))
 
     def _text(self) -> str:
         # `toPlainText` would turn no-break spaces into spaces.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -160,6 +161,7 @@ class Palette(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "card")
         self._colour: Colour = "#FFFFFF"
+        self._opened = self._colour
         self.swatches = [Swatch() for _ in range(_COLUMNS * 2)]
         self.offered = [Swatch(colour) for colour in _OFFERED]
         self.opacity = Number(Range(0, 100, suffix=" %"), int)
@@ -181,7 +183,7 @@ class Palette(QFrame):
 
     def open(self, colour: Colour, below: QWidget) -> None:
         """Open below a widget."""
-        self._colour = colour
+        self._colour = self._opened = colour
         for label, text in zip(
             self._labels,
             (
@@ -217,7 +219,14 @@ class Palette(QFrame):
         grid.setColumnStretch(_COLUMNS, 1)
         return grid
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Remember what was settled on, not all that a slider passed."""
+        super().hideEvent(event)
+        if self._colour != self._opened:
+            self.remember(self._colour)
+
     def _on_swatch(self, swatch: Swatch) -> None:
+        self._colour = swatch.colour
         self.close()
         self.chosen.emit(swatch.colour)
 
@@ -233,6 +242,7 @@ class Palette(QFrame):
         dialog.setOption(QColorDialog.ColorDialogOption.ShowAlphaChannel)
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(lambda colour: self.remember(to_colour(colour)))
         dialog.currentColorChanged.connect(lambda colour: self.chosen.emit(to_colour(colour)))
         dialog.rejected.connect(lambda before=self._colour: self.chosen.emit(before))
         dialog.open()
@@ -270,7 +280,7 @@ class ColourField(QWidget):
         self.palette_.chosen.connect(self._choose)
         self.hex.editingFinished.connect(self._on_typed)
         self.dropper.clicked.connect(self._drop.start)
-        self._drop.picked.connect(self._choose)
+        self._drop.picked.connect(self._take)
         self.retranslate()
 
     def show_value(self, value: Colour) -> None:
@@ -299,9 +309,12 @@ class ColourField(QWidget):
         if colour is None or colour == self.swatch.colour:
             self.hex.setText(self.swatch.colour)
         else:
-            self._choose(colour)
+            self._take(colour)
+
+    def _take(self, colour: Colour) -> None:
+        self.palette_.remember(colour)
+        self._choose(colour)
 
     def _choose(self, colour: Colour) -> None:
-        self.palette_.remember(colour)
         self.show_value(colour)
         self.changed.emit(colour)

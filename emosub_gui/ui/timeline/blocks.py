@@ -12,6 +12,8 @@ from emosub_gui.core.checks import ProblemKind, check_neighbours
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.review import is_doubtful
+from emosub_gui.styling.departures import departures
+from emosub_gui.ui.departures import DEPARTURE_ICON
 from emosub_gui.ui.look.colours import Colours
 from emosub_gui.ui.look.icons import EMOTION_ICONS, icon
 from emosub_gui.ui.timeline.index import Positions
@@ -139,18 +141,22 @@ class BlockPainter:
         self._text.draw(painter, inner.topLeft(), inner.width(), text or "…", lines)
 
     def _paint_header(self, surface: Surface, place: _Place, inner: QRectF) -> None:
-        painter, cue, right = surface.painter, place.cue, inner.right()
+        painter, cue, right, inks = surface.painter, place.cue, inner.right(), self._inks
         if inner.width() >= _MARK_PX and (mark := self._mark(cue, surface.ratio)):
             right -= _ICON
             painter.drawPixmap(QPointF(right, inner.top()), mark)
+        if inner.width() >= _MARK_PX and departures(cue):
+            right -= _ICON + 2
+            brush = self._pixmap(DEPARTURE_ICON, inks.accent, surface.ratio)
+            painter.drawPixmap(QPointF(right, inner.top()), brush)
         left = inner.left()
         if cue.emotion is not None and not cue.comment:
-            colour = self._inks.plain[place.number]
+            colour = inks.plain[place.number]
             sign = self._pixmap(EMOTION_ICONS[cue.emotion], colour, surface.ratio)
             painter.drawPixmap(inner.topLeft(), sign)
             left += _ICON + 4
         if cue.speaker and right - left > _TEXT_PX:
-            painter.setPen(self._inks.muted)
+            painter.setPen(inks.muted)
             where = QPointF(left, inner.top() + (_ICON - self._small.line_height) / 2)
             self._small.draw(painter, where, right - left, cue.speaker, 1)
 

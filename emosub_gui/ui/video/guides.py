@@ -114,10 +114,10 @@ class GuidesLayer(QWidget):
             self._picture = picture
             self.update()
 
-    def draw_bars(self, painter: QPainter) -> None:
-        """Draw the letterbox, if it is wanted; subtitles stand upon it."""
+    def draw_bars(self, painter: QPainter, picture: QRectF) -> None:
+        """Draw the letterbox over a picture, if it is wanted; subtitles stand upon it."""
         if Guide.LETTERBOX in self._guides:
-            for bar in letterbox(self._picture):
+            for bar in letterbox(picture):
                 painter.fillRect(bar, _BARS)
 
     def mark(self, box: QRectF, lines: Iterable[QLineF] = ()) -> None:

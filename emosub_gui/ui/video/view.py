@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from emosub_gui.app.overlay import Layer
 from emosub_gui.app.player import Player
+from emosub_gui.styling.contrast import Vision, simulate_argb
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
@@ -58,6 +60,7 @@ class VideoView(QWidget):
         super().__init__(parent)
         self._player = player
         self._overlay: Draw | None = None
+        self._vision: Vision | None = None
         self._notice = ""
         self.guides = GuidesLayer(self)
         self._pressed = False
@@ -75,6 +78,11 @@ class VideoView(QWidget):
     def set_overlay(self, overlay: Draw | None) -> None:
         """Say what draws upon the picture; call `update` when it would draw something else."""
         self._overlay = overlay
+        self.update()
+
+    def set_vision(self, vision: Vision | None) -> None:
+        """Show the picture and what lies upon it as people with this colour vision see it."""
+        self._vision = vision
         self.update()
 
     def set_notice(self, text: str) -> None:
@@ -118,16 +126,14 @@ class VideoView(QWidget):
         rect = self.picture_rect()
         ratio = self.devicePixelRatioF()
         target = QRectF(QRectF(rect).topLeft() / ratio, rect.size().toSizeF() / ratio)
-        if not self._player.frame.isNull():
-            painter.drawImage(target, _fitted(self._player.frame, rect.size()))
         self.guides.set_picture(target)
-        self.guides.draw_bars(painter)
-        if self._overlay is not None:
-            painter.save()
-            painter.scale(1 / ratio, 1 / ratio)
-            for layer in self._overlay(self._player.position, rect.size()):
-                painter.drawImage(rect.topLeft() + QPoint(layer.x, layer.y), layer.image)
-            painter.restore()
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        if self._vision is None:
+            self._draw_picture(painter, rect)
+        else:
+            painter.drawImage(rect.topLeft(), self._seen(rect.size(), self._vision))
+        painter.restore()
         if self._notice:
             self._draw_notice(painter, target)
 
@@ -164,6 +170,26 @@ class VideoView(QWidget):
         """Draw the overlay of another time, where no picture comes with it."""
         if self._overlay is not None and not self._player.has_picture:
             self.update()
+
+    def _draw_picture(self, painter: QPainter, rect: QRect) -> None:
+        """Draw the picture and what lies upon it into a rectangle, in device pixels."""
+        if not self._player.frame.isNull():
+            painter.drawImage(rect.topLeft(), _fitted(self._player.frame, rect.size()))
+        self.guides.draw_bars(painter, QRectF(rect))
+        if self._overlay is not None:
+            for layer in self._overlay(self._player.position, rect.size()):
+                painter.drawImage(rect.topLeft() + QPoint(layer.x, layer.y), layer.image)
+
+    def _seen(self, size: QSize, vision: Vision) -> QImage:
+        """Return the picture with all upon it as people with this colour vision see it."""
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.black)
+        painter = QPainter(image)
+        self._draw_picture(painter, QRect(QPoint(), size))
+        painter.end()
+        pixels = np.frombuffer(image.constBits(), np.uint32).reshape(size.height(), size.width())
+        seen = simulate_argb(pixels, vision)
+        return QImage(seen.data, size.width(), size.height(), QImage.Format.Format_RGB32).copy()
 
     def _draw_notice(self, painter: QPainter, picture: QRectF) -> None:
         """Draw a few words on a dark ground at the top of the picture."""
