@@ -23,8 +23,9 @@ from emosub_gui.core import edits
 from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.core.resources import resource
+from emosub_gui.export.fonts import carried_fonts
 from emosub_gui.formats import project, registry
-from emosub_gui.styling.themes import find_theme, user_themes
+from emosub_gui.styling.themes import find_theme, theme_fonts, user_themes
 from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.dialogs.base import show_error
 from emosub_gui.ui.dialogs.export import ExportDialog
@@ -241,10 +242,13 @@ class Documents(QObject):
 
     def _export(self, dialog: ExportDialog) -> None:
         path, kind, styled = dialog.path, dialog.kind, dialog.styled
+        document, embeds = self._session.document, dialog.embeds_fonts
 
         def write() -> None:
             try:
-                registry.write(self._session.document, path, kind, styled=styled)
+                own = theme_fonts(document.theme, user_themes()) if document.theme else []
+                fonts = carried_fonts(document, own=own) if embeds else None
+                registry.write(document, path, kind, styled=styled, fonts=fonts)
             except EmoSubError as error:
                 show_error(self._window, error)
             else:

@@ -79,11 +79,13 @@ def align(*layouts: QFormLayout) -> None:
         label
         for layout in layouts
         for row in range(layout.rowCount())
-        if (item := layout.itemAt(row, QFormLayout.ItemRole.LabelRole)) and (label := item.widget())
+        if (item := layout.itemAt(row, QFormLayout.ItemRole.LabelRole))
+        if isinstance(label := item.widget(), QLabel)
     ]
     width = max((label.sizeHint().width() for label in labels), default=0)
     for label in labels:
         label.setMinimumWidth(width)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 def note(text: str) -> QLabel:

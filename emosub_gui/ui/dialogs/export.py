@@ -59,6 +59,9 @@ class ExportDialog(Dialog):
         for kind, title in _FORMATS:
             self._format.addItem(QCoreApplication.translate("export", title), kind)
         self._styled = QCheckBox(QCoreApplication.translate("export", "Colour emotions with tags"))
+        self.fonts = QCheckBox(
+            QCoreApplication.translate("export", "Put the fonts into the file, so that they travel")
+        )
         self._path = QLineEdit(str(target))
         browse = QToolButton()
         browse.setIcon(icon("folder-open"))
@@ -70,6 +73,7 @@ class ExportDialog(Dialog):
         layout = form()
         layout.addRow(QCoreApplication.translate("export", "Format"), self._format)
         layout.addRow("", self._styled)
+        layout.addRow("", self.fonts)
         layout.addRow(QCoreApplication.translate("export", "File"), where)
         self.add(layout)
         self._losses = QLabel()
@@ -108,8 +112,15 @@ class ExportDialog(Dialog):
         """Whether emotions are said with tags; None where the format leaves no choice."""
         return self._styled.isChecked() if self._styled.isEnabled() else None
 
+    @property
+    def embeds_fonts(self) -> bool:
+        """Whether the fonts are to be inside the file."""
+        return self.fonts.isChecked() and self.kind is Format.ASS
+
     def _on_format(self) -> None:
         kind = self.kind
+        self.fonts.setVisible(kind is Format.ASS)
+        self._styled.setVisible(kind in (Format.SRT, Format.VTT))
         self._styled.setEnabled(kind in (Format.SRT, Format.VTT))
         self._styled.setChecked(kind is Format.VTT)
         self._path.setText(str(self.path.with_suffix(f".{kind}")))

@@ -114,7 +114,7 @@ class FontsDialog(Dialog):
         self.add(self._copied)
         buttons = QDialogButtonBox.StandardButton
         self.buttons.removeButton(self.buttons.button(buttons.Cancel))
-        self.buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        self.buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ResetRole)
 
     def _own(self) -> list[Path]:
         """Return the font files that come with the script and with the theme."""
@@ -134,6 +134,7 @@ class FontsDialog(Dialog):
         """Show the fonts that are used now."""
         for row in self.rows:
             self._list.removeWidget(row)
+            row.hide()
             row.deleteLater()
         used = sorted(self._used(), key=lambda font: font.match.source is not FontSource.MISSING)
         inside = Path(self._inside.path())

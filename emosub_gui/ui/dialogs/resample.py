@@ -37,6 +37,7 @@ _FITS = (
 _SIZES = (Size(3840, 2160), Size(1920, 1080), Size(1280, 720), Size(640, 360), Size(384, 288))
 _LARGEST = 16_384
 _WIDTH = 640
+_WHAT = 176
 _ROWS = 500
 """Changes that are listed; the count says how many there are."""
 _SAME_SHAPE = 0.01
@@ -123,8 +124,10 @@ class ResampleDialog(Dialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header = self.table.horizontalHeader()
-        for column in range(3):
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(0, _WHAT)
         layout = form()
         now = f"{self.now.width} × {self.now.height}"
         layout.addRow(translate("resample", "Now"), QLabel(now))

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QRadioButton,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,7 +29,7 @@ from emosub_gui.export.mux import MuxOptions, language_of, mux_losses
 from emosub_gui.export.target import container_of
 from emosub_gui.media.probe import MediaInfo
 from emosub_gui.styling.fonts import FontSource
-from emosub_gui.ui.dialogs.base import Dialog, error_text, form, note
+from emosub_gui.ui.dialogs.base import Dialog, align, error_text, form, note
 from emosub_gui.ui.dialogs.export import remark_text
 from emosub_gui.ui.dialogs.files import ask_target
 from emosub_gui.ui.dialogs.video_forms import BurnForm, Span, TrackForm, data_size
@@ -92,7 +91,6 @@ class VideoExportDialog(Dialog):
             if info.video
             else None
         )
-        self._pages = QStackedWidget()
         self._remarks, self._problem = QLabel(), QLabel()
         self._summary = note("")
         self._lay_out(burns=choice.burns and info.video is not None)
@@ -195,15 +193,16 @@ class VideoExportDialog(Dialog):
         where.addWidget(browse)
         file = form()
         file.addRow(translate("video export", "File"), where)
-        for page in (self.burn, self.track):
-            if page:
-                self._pages.addWidget(page)
-                page.changed.connect(self._show)
+        pages = [page for page in (self.burn, self.track) if page]
+        align(file, *(page.form for page in pages))
         for label, role in ((self._remarks, "warning"), (self._problem, "danger")):
             label.setProperty("role", role)
             label.setWordWrap(True)
-        for part in (ways, file, self._pages, self._remarks, self._problem, self._summary):
+        for part in (ways, file, *pages, self._remarks, self._problem, self._summary):
             self.add(part)
+        self._layout.insertStretch(self._layout.count() - 1)
+        for page in pages:
+            page.changed.connect(self._show)
         self.ways.idToggled.connect(self._on_way)
         self.path.textChanged.connect(self._show)
 
@@ -212,10 +211,14 @@ class VideoExportDialog(Dialog):
             suffix = ".mp4" if self.burns else ".mkv"
             self.path.setText(str(self.target.with_suffix(suffix)))
             self._show()
+            self._layout.activate()
+            self.adjustSize()
 
     def _show(self) -> None:
         """Say what will be written, what gets lost, or why it cannot be done."""
-        self._pages.setCurrentWidget(self.burn if self.burns and self.burn else self.track)
+        self.track.setVisible(not self.burns)
+        if self.burn:
+            self.burn.setVisible(self.burns)
         target = self.target
         self.track.set_target(target)
         problem = self._find_problem(target)

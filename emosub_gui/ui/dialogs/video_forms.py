@@ -31,6 +31,8 @@ _SPEEDS = (
     ("slow", translatable("video export", "Slow, in a smaller file")),
 )
 _AUTO = "auto"
+_PLAIN_NAMES = {"en": "English", "es": "español"}
+"""Where Qt's own say a country as well."""
 
 Span = tuple[int, int]
 """A part of the film, from and to, in milliseconds."""
@@ -75,6 +77,7 @@ class BurnForm(QWidget):
         first, last = selected or (0, duration)
         self.first, self.last = TimeField(first), TimeField(last)
         self._span = QWidget()
+        self.form = form()
         self._lay_out()
         for box, value in (
             (self.lines, options.lines),
@@ -135,11 +138,11 @@ class BurnForm(QWidget):
         span.addWidget(self.first)
         span.addWidget(QLabel("–"))
         span.addWidget(self.last)
-        layout = form()
+        layout = self.form
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addRow(translate("video export", "Size"), self.lines)
         layout.addRow(translate("video export", "Quality"), self.quality)
-        layout.addRow(translate("video export", "Work"), self.speed)
+        layout.addRow(translate("video export", "Speed"), self.speed)
         layout.addRow(translate("video export", "Encoder"), self.encoder)
         layout.addRow(translate("video export", "Part"), self.range)
         layout.addRow("", self._span)
@@ -169,7 +172,8 @@ class TrackForm(QWidget):
         self.language = QComboBox()
         self.language.addItem(translate("video export", "Not said"), "und")
         for code in LANGUAGES:
-            self.language.addItem(QLocale(code).nativeLanguageName(), code)
+            name = _PLAIN_NAMES.get(code) or QLocale(code).nativeLanguageName()
+            self.language.addItem(name, code)
         self.language.setCurrentIndex(max(0, self.language.findData(options.language or language)))
         self.title = QLineEdit(options.title)
         self.title.setPlaceholderText(translate("video export", "As players show it in menus"))
@@ -177,7 +181,7 @@ class TrackForm(QWidget):
         self.default.setChecked(options.default)
         self.fonts = QCheckBox(translate("video export", "Attach the fonts (MKV)"))
         self.fonts.setChecked(options.attach_fonts)
-        layout = form()
+        self.form = layout = form()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addRow(translate("video export", "Language"), self.language)
         layout.addRow(translate("video export", "Title"), self.title)
