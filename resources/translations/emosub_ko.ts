@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>Analyzing</name>
+    <message>
+        <source>Analysed in {time}. Lines: {count}</source>
+        <translation>{time} 만에 분석했습니다. 줄 수: {count}</translation>
+    </message>
+    <message>
+        <source>Stopped. What had come is kept.</source>
+        <translation>멈췄습니다. 그때까지의 결과는 남아 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
@@ -67,6 +78,14 @@
     <message>
         <source>Line</source>
         <translation>줄</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>스타일</translation>
     </message>
     <message>
         <source>History</source>
@@ -310,6 +329,10 @@ Subtitles that show how a line was said.</source>
         <translation>내보내기(&amp;E)…</translation>
     </message>
     <message>
+        <source>Export a fil&amp;m…</source>
+        <translation>영상 내보내기(&amp;M)…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>닫기(&amp;C)</translation>
     </message>
@@ -354,12 +377,20 @@ Subtitles that show how a line was said.</source>
         <translation>조건으로 선택(&amp;L)…</translation>
     </message>
     <message>
-        <source>&amp;Find and replace…</source>
-        <translation>찾기 및 바꾸기(&amp;F)…</translation>
+        <source>&amp;Find…</source>
+        <translation>찾기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>바꾸기(&amp;R)…</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
         <translation>다음 찾기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>이전 찾기(&amp;P)</translation>
     </message>
     <message>
         <source>F&amp;ilter lines</source>
@@ -392,6 +423,34 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Split at the &amp;caret</source>
         <translation>커서에서 나누기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Reset the &amp;position on the picture</source>
+        <translation>화면 위치 되돌리기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Reset to the emotion&apos;s loo&amp;k</source>
+        <translation>감정의 모습으로 되돌리기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>굵게(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation>기울임(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Underline</source>
+        <translation>밑줄(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Strikethrough</source>
+        <translation>취소선(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take the &amp;formatting off</source>
+        <translation>서식 지우기(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Join lines</source>
@@ -432,6 +491,22 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>A frame &amp;later</source>
         <translation>한 프레임 늦추기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Start a frame earlier</source>
+        <translation>시작을 한 프레임 앞으로</translation>
+    </message>
+    <message>
+        <source>Start a frame later</source>
+        <translation>시작을 한 프레임 뒤로</translation>
+    </message>
+    <message>
+        <source>End a frame earlier</source>
+        <translation>끝을 한 프레임 앞으로</translation>
+    </message>
+    <message>
+        <source>End a frame later</source>
+        <translation>끝을 한 프레임 뒤로</translation>
     </message>
     <message>
         <source>S&amp;hift times…</source>
@@ -488,6 +563,22 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Go to the next &amp;doubtful line</source>
         <translation>확실하지 않은 다음 줄로(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Review the emotions</source>
+        <translation>감정 검토(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Accept sure &amp;lines…</source>
+        <translation>확실한 줄 확정(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Apply what I c&amp;orrected…</source>
+        <translation>고친 내용 적용(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as labels…</source>
+        <translation>레이블로 내보내기(&amp;X)…</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
@@ -598,6 +689,10 @@ Subtitles that show how a line was said.</source>
         <translation>영상 전체 보기(&amp;W)</translation>
     </message>
     <message>
+        <source>Wa&amp;veform</source>
+        <translation>파형(&amp;V)</translation>
+    </message>
+    <message>
         <source>&amp;Spectrogram</source>
         <translation>스펙트로그램(&amp;S)</translation>
     </message>
@@ -608,6 +703,30 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>&amp;Follow the playhead</source>
         <translation>재생 위치 따라가기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep the playhead in the &amp;middle</source>
+        <translation>재생 위치를 가운데에(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Count frames on the &amp;ruler</source>
+        <translation>눈금자에 프레임 수로 표시(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Override &amp;tags in the list</source>
+        <translation>목록에 재정의 태그 표시(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Safe &amp;areas</source>
+        <translation>안전 영역(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Thirds</source>
+        <translation>삼분할(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Letterbox 2.39</source>
+        <translation>레터박스 2.39(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -624,6 +743,14 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>&amp;Reset the panels</source>
         <translation>패널 배치 초기화(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Fon&amp;ts…</source>
+        <translation>글꼴(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Change the &amp;resolution…</source>
+        <translation>해상도 바꾸기(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Spelling…</source>
@@ -654,6 +781,10 @@ Subtitles that show how a line was said.</source>
         <translation>줄(&amp;L)</translation>
     </message>
     <message>
+        <source>F&amp;ormat</source>
+        <translation>서식(&amp;O)</translation>
+    </message>
+    <message>
         <source>&amp;Timing</source>
         <translation>타이밍(&amp;T)</translation>
     </message>
@@ -676,46 +807,6 @@ Subtitles that show how a line was said.</source>
 </context>
 <context>
     <name>analyze</name>
-    <message>
-        <source>Find out</source>
-        <translation>자동으로 알아내기</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>영어</translation>
-    </message>
-    <message>
-        <source>Korean</source>
-        <translation>한국어</translation>
-    </message>
-    <message>
-        <source>The best that is here</source>
-        <translation>자동(가장 좋은 것)</translation>
-    </message>
-    <message>
-        <source>WhisperX</source>
-        <translation>WhisperX</translation>
-    </message>
-    <message>
-        <source>Built-in draft (English)</source>
-        <translation>내장 초벌 인식(영어)</translation>
-    </message>
-    <message>
-        <source>Only find where somebody speaks</source>
-        <translation>말소리 구간만 찾기</translation>
-    </message>
-    <message>
-        <source>The fastest that is here</source>
-        <translation>자동(가장 빠른 장치)</translation>
-    </message>
-    <message>
-        <source>Processor</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>Graphics card</source>
-        <translation>그래픽 카드</translation>
-    </message>
     <message>
         <source>Analyze</source>
         <translation>분석</translation>
@@ -745,6 +836,10 @@ Subtitles that show how a line was said.</source>
         <translation>실행 장치</translation>
     </message>
     <message>
+        <source>Emotions</source>
+        <translation>감정</translation>
+    </message>
+    <message>
         <source>You can play and edit meanwhile. Lines that you have accepted or corrected are never overwritten, and the whole run is one undo step.</source>
         <translation>분석하는 동안에도 재생하고 편집할 수 있습니다. 확정하거나 고친 줄은 절대 덮어쓰지 않으며, 분석 전체를 한 번에 되돌릴 수 있습니다.</translation>
     </message>
@@ -759,6 +854,57 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Only the emotions of the selected lines</source>
         <translation>선택한 줄의 감정만</translation>
+    </message>
+</context>
+<context>
+    <name>departures</name>
+    <message>
+        <source>Bold</source>
+        <translation>굵게</translation>
+    </message>
+    <message>
+        <source>Strikethrough</source>
+        <translation>취소선</translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation>페이드</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>불투명도</translation>
+    </message>
+    <message>
+        <source>Fill opacity</source>
+        <translation>채우기 불투명도</translation>
+    </message>
+    <message>
+        <source>Outline opacity</source>
+        <translation>외곽선 불투명도</translation>
+    </message>
+    <message>
+        <source>Shadow opacity</source>
+        <translation>그림자 불투명도</translation>
+    </message>
+    <message>
+        <source>Has a style of its own: {names}</source>
+        <translation>자체 스타일이 있음: {names}</translation>
+    </message>
+    <message>
+        <source>Has a look of its own: {names}</source>
+        <translation>자체 모습이 있음: {names}</translation>
+    </message>
+    <message>
+        <source>Has tags on the whole line: {names}</source>
+        <translation>줄 전체에 태그가 있음: {names}</translation>
+    </message>
+    <message>
+        <source>Stands at a place of its own</source>
+        <translation>따로 정한 자리에 있음</translation>
+    </message>
+    <message>
+        <source>Has margins of its own</source>
+        <translation>자체 여백이 있음</translation>
     </message>
 </context>
 <context>
@@ -854,6 +1000,14 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Choose a file that the shortcut editor exported.</source>
         <translation>단축키 편집기에서 내보낸 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is no settings profile that can be used: {reason}.</source>
+        <translation>{path}은(는) 쓸 수 있는 설정 프로필이 아닙니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose a file that `emosub tune` or the settings wrote.</source>
+        <translation>`emosub tune`이나 설정에서 만든 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{path} is not a video or audio file that can be read.</source>
@@ -996,6 +1150,14 @@ Subtitles that show how a line was said.</source>
         <translation>다른 파일 형식이나 인코더를 고르세요.</translation>
     </message>
     <message>
+        <source>{path} could not be written: ffmpeg was ended by signal {signal}.</source>
+        <translation>{path}을(를) 쓰지 못했습니다: ffmpeg가 신호 {signal}(으)로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Memory may have run out. Close other programs, or choose a smaller size.</source>
+        <translation>메모리가 모자랐을 수 있습니다. 다른 프로그램을 닫거나 더 작은 크기를 고르세요.</translation>
+    </message>
+    <message>
         <source>The video encoder {name} does not work on this computer.</source>
         <translation>영상 인코더 {name}이(가) 이 컴퓨터에서 동작하지 않습니다.</translation>
     </message>
@@ -1092,6 +1254,14 @@ Subtitles that show how a line was said.</source>
         <translation>메모리가 부족했을 수 있습니다. 이미 나온 줄은 그대로 남아 있습니다.</translation>
     </message>
     <message>
+        <source>Too few lines are decided to learn from: {missing} more.</source>
+        <translation>배우기에는 결정한 줄이 모자랍니다: {missing}줄 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Review some more of the doubtful lines first.</source>
+        <translation>먼저 불확실한 줄을 조금 더 검토하세요.</translation>
+    </message>
+    <message>
         <source>The pattern {pattern} cannot be used: {reason}.</source>
         <translation>패턴 {pattern}을(를) 쓸 수 없습니다: {reason}.</translation>
     </message>
@@ -1159,6 +1329,10 @@ Subtitles that show how a line was said.</source>
         <translation>감정을 색 태그로 표시</translation>
     </message>
     <message>
+        <source>Put the fonts into the file, so that they travel</source>
+        <translation>글꼴을 파일에 넣어 함께 옮기기</translation>
+    </message>
+    <message>
         <source>Choose where to write</source>
         <translation>저장할 위치 선택</translation>
     </message>
@@ -1169,6 +1343,45 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>File</source>
         <translation>파일</translation>
+    </message>
+</context>
+<context>
+    <name>export bar</name>
+    <message>
+        <source>{name} is written: {size} in {time}.</source>
+        <translation>{name}을(를) 썼습니다: {size}, {time}.</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>A film is being written already: wait, or cancel it.</source>
+        <translation>이미 영상을 쓰고 있습니다. 기다리거나 취소하세요.</translation>
+    </message>
+    <message>
+        <source>A film is still being written.</source>
+        <translation>아직 영상을 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>If it is stopped, nothing of it is left behind.</source>
+        <translation>멈추면 아무것도 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>멈추고 닫기</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>계속 쓰기</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was left behind.</source>
+        <translation>멈췄습니다. 아무것도 남기지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1493,77 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>From the current line on</source>
         <translation>현재 줄부터</translation>
+    </message>
+</context>
+<context>
+    <name>fonts</name>
+    <message>
+        <source>Comes with EmoSub</source>
+        <translation>EmoSub에 들어 있음</translation>
+    </message>
+    <message>
+        <source>Comes with the theme</source>
+        <translation>테마에 들어 있음</translation>
+    </message>
+    <message>
+        <source>Installed on this computer</source>
+        <translation>이 컴퓨터에 있음</translation>
+    </message>
+    <message>
+        <source>Not on this computer</source>
+        <translation>이 컴퓨터에 없음</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>글꼴</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>No line has text yet.</source>
+        <translation>아직 글이 있는 줄이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Copy the fonts to a folder…</source>
+        <translation>글꼴을 폴더로 복사…</translation>
+    </message>
+    <message>
+        <source>Files copied to {folder}: {count}.</source>
+        <translation>{folder}에 복사한 파일: {count}개.</translation>
+    </message>
+    <message>
+        <source>Their makers do not let these travel: {names}.</source>
+        <translation>만든 이가 옮기기를 허락하지 않은 글꼴: {names}.</translation>
+    </message>
+    <message>
+        <source>Fonts can also travel inside: Export offers it for ASS, and a film with a track has them in MKV.</source>
+        <translation>글꼴은 파일 안에 넣어 옮길 수도 있습니다. ASS는 내보내기에서, 자막 트랙이 있는 영상은 MKV에서 됩니다.</translation>
+    </message>
+    <message>
+        <source>Replace the font {name}</source>
+        <translation>글꼴 {name} 바꾸기</translation>
+    </message>
+    <message>
+        <source>Copy the fonts to a folder</source>
+        <translation>글꼴을 폴더로 복사</translation>
+    </message>
+    <message>
+        <source>Comes inside the subtitles</source>
+        <translation>자막 안에 들어 있음</translation>
+    </message>
+    <message>
+        <source>lines: {count}</source>
+        <translation>{count}줄</translation>
+    </message>
+    <message>
+        <source>Use {family}</source>
+        <translation>{family} 쓰기</translation>
+    </message>
+    <message>
+        <source>Lacks {letters}: another font stands in for them.</source>
+        <translation>{letters} 글자가 없어 다른 글꼴로 대신합니다.</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2129,34 @@ Subtitles that show how a line was said.</source>
         <source>Ignore “{word}”</source>
         <translation>“{word}” 무시</translation>
     </message>
+    <message>
+        <source>{count} of {all} lines have looks of their own</source>
+        <translation>{all}줄 중 {count}줄에 자체 모습이 있음</translation>
+    </message>
+    <message>
+        <source>Reset to the emotion&apos;s look</source>
+        <translation>감정의 모습으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Font, size and softness</source>
+        <translation>글꼴, 크기, 흐림</translation>
+    </message>
+    <message>
+        <source>Alignment and fade of the line</source>
+        <translation>줄의 정렬과 페이드</translation>
+    </message>
+    <message>
+        <source>Take the formatting off</source>
+        <translation>서식 지우기</translation>
+    </message>
+    <message>
+        <source>As the line&apos;s look says</source>
+        <translation>줄의 모습대로</translation>
+    </message>
+    <message>
+        <source>Format: {what}</source>
+        <translation>서식: {what}</translation>
+    </message>
 </context>
 <context>
     <name>losses</name>
@@ -1995,6 +2307,274 @@ Subtitles that show how a line was said.</source>
         <source>Outside its training data it is no better than guessing.</source>
         <translation>학습 데이터 밖에서는 찍는 것보다 낫지 않습니다.</translation>
     </message>
+    <message>
+        <source>What comes with the program judges in its place.</source>
+        <translation>프로그램에 들어 있는 모델이 대신 판정합니다.</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>모델 추가</translation>
+    </message>
+    <message>
+        <source>Lines that these cannot judge, the built-in models do.</source>
+        <translation>이 모델들이 판정하지 못하는 줄은 내장 모델이 판정합니다.</translation>
+    </message>
+    <message>
+        <source>The built-in models judge all lines.</source>
+        <translation>내장 모델이 모든 줄을 판정합니다.</translation>
+    </message>
+    <message>
+        <source>The lines that it judges</source>
+        <translation>이 모델이 판정하는 줄</translation>
+    </message>
+    <message>
+        <source>How much it counts beside others that judge the same lines</source>
+        <translation>같은 줄을 판정하는 다른 모델에 견준 비중</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>쓰지 않기</translation>
+    </message>
+    <message>
+        <source>Built-in, by the voice</source>
+        <translation>내장, 목소리로</translation>
+    </message>
+    <message>
+        <source>Built-in, by the words</source>
+        <translation>내장, 대사로</translation>
+    </message>
+    <message>
+        <source>Emotion from the voice</source>
+        <translation>목소리에서 감정</translation>
+    </message>
+    <message>
+        <source>Emotion from the words</source>
+        <translation>대사에서 감정</translation>
+    </message>
+    <message>
+        <source>Words from speech</source>
+        <translation>음성에서 대사</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>목소리</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>대사</translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation>음성</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>쓸 수 있음</translation>
+    </message>
+    <message>
+        <source>Listed only</source>
+        <translation>목록에만 있음</translation>
+    </message>
+    <message>
+        <source>Every language</source>
+        <translation>모든 언어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>그리스어</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>러시아어</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>독일어</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>프랑스어</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>스페인어</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>일본어</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>중국어</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Emotions</source>
+        <translation>감정</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it to transcribe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation type="unfinished">모든 줄</translation>
+    </message>
+    <message>
+        <source>Go on with the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished">{time} 남음</translation>
+    </message>
+    <message>
+        <source>Asking the hub …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the rules say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds:g} s for a line, on four cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perceives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Packages missing</source>
+        <translation>패키지 없음</translation>
+    </message>
+    <message>
+        <source>Comes along</source>
+        <translation>내장</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>Partly here</source>
+        <translation>일부 있음</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test on the selected line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the film …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has to be here, a film open, and a line selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading the model …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging the line …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no evidence for this line: no sound or words that it knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds:.2f} s; it trusts itself to {share} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>progress</name>
@@ -2031,12 +2611,28 @@ Subtitles that show how a line was said.</source>
         <translation>낱말 시간 맞추는 중</translation>
     </message>
     <message>
+        <source>Telling speakers apart</source>
+        <translation>화자 구별 중</translation>
+    </message>
+    <message>
         <source>Judging emotions</source>
         <translation>감정 판정 중</translation>
     </message>
     <message>
+        <source>Tuning</source>
+        <translation>조율 중</translation>
+    </message>
+    <message>
         <source>Writing</source>
         <translation>쓰는 중</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>What has happened so far</source>
+        <translation>지금까지 있었던 일</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2045,6 +2641,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Stop and keep what has come</source>
         <translation>멈추고 지금까지의 결과는 남기기</translation>
+    </message>
+    <message>
+        <source>Stop and leave nothing behind</source>
+        <translation>멈추고 아무것도 남기지 않기</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -2156,6 +2756,320 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Characters that could not be read: {count}.</source>
         <translation>읽을 수 없는 글자: {count}개.</translation>
+    </message>
+</context>
+<context>
+    <name>resample</name>
+    <message>
+        <source>Stretch places with the picture</source>
+        <translation>위치를 화면에 맞춰 늘이기</translation>
+    </message>
+    <message>
+        <source>The picture gets borders</source>
+        <translation>화면에 테두리가 생김</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s edges are cut off</source>
+        <translation>화면 가장자리가 잘림</translation>
+    </message>
+    <message>
+        <source>Change the resolution</source>
+        <translation>해상도 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>해상도</translation>
+    </message>
+    <message>
+        <source>Another shape</source>
+        <translation>화면비가 다를 때</translation>
+    </message>
+    <message>
+        <source>Sizes, borders, margins, positions, clips and drawings are scaled, so that everything stays where it is on the picture. What a theme decides fits any resolution by itself.</source>
+        <translation>크기, 외곽선, 여백, 위치, 클립, 그림을 함께 조절해 화면의 제자리에 그대로 둡니다. 테마가 정하는 것은 어떤 해상도에도 저절로 맞습니다.</translation>
+    </message>
+    <message>
+        <source>As the film: {width} × {height}</source>
+        <translation>영상과 같이: {width} × {height}</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>What will change: {count}</source>
+        <translation>바뀌는 것: {count}</translation>
+    </message>
+    <message>
+        <source>Style {name}: {field}</source>
+        <translation>스타일 {name}: {field}</translation>
+    </message>
+    <message>
+        <source>Line {number}: text</source>
+        <translation>{number}번 줄: 글</translation>
+    </message>
+    <message>
+        <source>Line {number}: margins</source>
+        <translation>{number}번 줄: 여백</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>Accept sure lines</source>
+        <translation>확실한 줄 확정</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>확정</translation>
+    </message>
+    <message>
+        <source>&amp;Play the line</source>
+        <translation>줄 재생(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Lines that await review and are at least this sure are accepted without being heard. They count as decided: an analysis leaves them alone, and what is learned from your decisions takes them to be right.</source>
+        <translation>검토를 기다리는 줄 가운데 확신도가 이 이상인 줄을 듣지 않고 확정합니다. 결정한 줄로 치므로 분석이 건드리지 않고, 결정에서 배울 때도 맞는 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>At least &amp;sure</source>
+        <translation>최소 확신도(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Lines to accept: {count}. By their confidence, about {wrong:.0f} are wrong.</source>
+        <translation>확정할 줄: {count}. 확신도로 보아 약 {wrong:.0f}줄은 틀립니다.</translation>
+    </message>
+    <message>
+        <source>Less than {share} sure</source>
+        <translation>확신도 {share} 미만</translation>
+    </message>
+    <message>
+        <source>How sure the models are</source>
+        <translation>모델의 확신도</translation>
+    </message>
+    <message>
+        <source>Most doubtful fifth</source>
+        <translation>가장 불확실한 5분의 1</translation>
+    </message>
+    <message>
+        <source>However sure</source>
+        <translation>확신도 무관</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Reviewed or not</source>
+        <translation>검토 여부 무관</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>감정</translation>
+    </message>
+    <message>
+        <source>Any emotion</source>
+        <translation>모든 감정</translation>
+    </message>
+    <message>
+        <source>Nobody known</source>
+        <translation>모르는 사람</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>화자</translation>
+    </message>
+    <message>
+        <source>Any speaker</source>
+        <translation>모든 화자</translation>
+    </message>
+    <message>
+        <source>Apply what I corrected</source>
+        <translation>고친 내용 적용</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Reviewed lines stay as they are. The knobs hold for other films too, and stand in the settings under Emotions, where they can be set back.</source>
+        <translation>검토한 줄은 그대로 둡니다. 조절값은 다른 영상에도 적용되며, 설정의 감정 항목에서 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lines that would change: {count}</source>
+        <translation>바뀔 줄: {count}</translation>
+    </message>
+    <message>
+        <source>It helps.</source>
+        <translation>도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>It makes no difference that could be relied on.</source>
+        <translation>믿을 만한 차이가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Each of your {lines} decisions was guessed from the others: {after} come out right, and {before} without it. These were doubtful lines; others change less.</source>
+        <translation>결정한 {lines}줄을 하나씩 나머지로 맞혀 보니 {after}줄이 맞았고, 적용하지 않으면 {before}줄이 맞습니다. 불확실한 줄들이라 다른 줄은 덜 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>확신도</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>Nothing to review yet</source>
+        <translation>아직 검토할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open a film and analyze it: its lines come here.</source>
+        <translation>영상을 열고 분석하면 줄이 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Lines that await review: {count}</source>
+        <translation>검토를 기다리는 줄: {count}</translation>
+    </message>
+    <message>
+        <source>Each is played, the most doubtful first. One key decides it, and the next one plays.</source>
+        <translation>가장 불확실한 줄부터 하나씩 들려줍니다. 키 하나로 정하면 다음 줄이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>No line is like that</source>
+        <translation>그런 줄이 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose other lines above, or review all that are left.</source>
+        <translation>위에서 다른 줄을 고르거나 남은 줄을 모두 검토하세요.</translation>
+    </message>
+    <message>
+        <source>Start the review</source>
+        <translation>검토 시작</translation>
+    </message>
+    <message>
+        <source>Analyze…</source>
+        <translation>분석…</translation>
+    </message>
+    <message>
+        <source>Apply what I corrected…</source>
+        <translation>고친 내용 적용…</translation>
+    </message>
+    <message>
+        <source>Review the lines that are left</source>
+        <translation>남은 줄 검토</translation>
+    </message>
+    <message>
+        <source>Accept the sure lines…</source>
+        <translation>확실한 줄 확정…</translation>
+    </message>
+    <message>
+        <source>Export as labels…</source>
+        <translation>레이블로 내보내기…</translation>
+    </message>
+    <message>
+        <source>Accepted: {accepted}. Corrected: {corrected}.</source>
+        <translation>확정: {accepted}. 고침: {corrected}.</translation>
+    </message>
+    <message>
+        <source>Lines that still await review: {count}.</source>
+        <translation>아직 검토를 기다리는 줄: {count}.</translation>
+    </message>
+    <message>
+        <source>Decisions missing before they can be learned from: {count}.</source>
+        <translation>배우기까지 더 필요한 결정: {count}.</translation>
+    </message>
+    <message>
+        <source>All {count} lines are decided</source>
+        <translation>{count}줄을 모두 정했습니다</translation>
+    </message>
+    <message>
+        <source>Choose which lines to review</source>
+        <translation>검토할 줄 고르기</translation>
+    </message>
+    <message>
+        <source>Decide without knowing what the models say</source>
+        <translation>모델의 판정을 모르는 채로 정하기</translation>
+    </message>
+    <message>
+        <source>How much to hear around a line</source>
+        <translation>줄 앞뒤로 들을 길이</translation>
+    </message>
+    <message>
+        <source>Leave the review (Esc)</source>
+        <translation>검토 끝내기(Esc)</translation>
+    </message>
+    <message>
+        <source>Only the line</source>
+        <translation>줄만</translation>
+    </message>
+    <message>
+        <source>A little around it: {before} ms before, {after} ms after</source>
+        <translation>조금 더: 앞 {before} ms, 뒤 {after} ms</translation>
+    </message>
+    <message>
+        <source>More around it: {before} ms before, {after} ms after</source>
+        <translation>넉넉히: 앞 {before} ms, 뒤 {after} ms</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{heard} heard, {left} left</source>
+        <translation>{heard} 들음, {left} 남음</translation>
+    </message>
+    <message>
+        <source>1–7 set, Enter accepts, Backspace goes back, ↓ skips, Space plays, Esc leaves</source>
+        <translation>1–7 지정, Enter 확정, Backspace 뒤로, ↓ 건너뛰기, Space 재생, Esc 끝내기</translation>
+    </message>
+    <message>
+        <source>Click the line or press {key} to decide by keys</source>
+        <translation>줄을 누르거나 {key} 키를 누르면 키로 정할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Last: {chosen}, as the models said</source>
+        <translation>지난 줄: {chosen}, 모델과 같음</translation>
+    </message>
+    <message>
+        <source>Last: {chosen}; the models said {predicted}</source>
+        <translation>지난 줄: {chosen}, 모델은 {predicted}</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>{number}번 줄</translation>
+    </message>
+    <message>
+        <source>The line to review</source>
+        <translation>검토할 줄</translation>
+    </message>
+    <message>
+        <source>Show what the models say (Enter)</source>
+        <translation>모델의 판정 보기(Enter)</translation>
     </message>
 </context>
 <context>
@@ -2358,6 +3272,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>{count}, all but one</source>
         <translation>{count}개(하나만 남기고 모두)</translation>
+    </message>
+    <message>
+        <source>Models for emotions</source>
+        <translation>감정 모델</translation>
     </message>
     <message>
         <source>Decoded sound</source>
@@ -3298,6 +4216,169 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Lines that will change: {count}</source>
         <translation>바뀔 줄: {count}개</translation>
+    </message>
+</context>
+<context>
+    <name>video export</name>
+    <message>
+        <source>Export a film</source>
+        <translation>영상 내보내기</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Burn the subtitles into the picture</source>
+        <translation>자막을 화면에 입히기</translation>
+    </message>
+    <message>
+        <source>They look the same in every player, and stay.</source>
+        <translation>어느 플레이어에서나 똑같이 보이고 끌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add them as a track</source>
+        <translation>자막 트랙으로 넣기</translation>
+    </message>
+    <message>
+        <source>Players can switch it off. Picture and sound stay as they are, and it is done in no time. MKV keeps every style; MP4 and MOV only simple ones.</source>
+        <translation>플레이어에서 끌 수 있습니다. 화면과 소리는 그대로이고 금방 끝납니다. MKV는 모든 스타일을, MP4와 MOV는 간단한 것만 담습니다.</translation>
+    </message>
+    <message>
+        <source>Choose where to write</source>
+        <translation>저장할 곳 고르기</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>폴더입니다.</translation>
+    </message>
+    <message>
+        <source>The part must end after it begins, and begin within the film.</source>
+        <translation>구간은 시작보다 뒤에서 끝나고, 영상 안에서 시작해야 합니다.</translation>
+    </message>
+    <message>
+        <source>There are no lines yet.</source>
+        <translation>아직 줄이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The film&apos;s own subtitle tracks are left out.</source>
+        <translation>영상에 들어 있던 자막 트랙은 빠집니다.</translation>
+    </message>
+    <message>
+        <source>The film is HDR; only H.265 keeps it as it is.</source>
+        <translation>HDR 영상입니다. H.265만 그대로 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The font {name} is not on this computer.</source>
+        <translation>글꼴 {name}이(가) 이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The font {name} lacks {letters}.</source>
+        <translation>글꼴 {name}에 {letters} 글자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>About {size}</source>
+        <translation>약 {size}</translation>
+    </message>
+    <message>
+        <source>{width} × {height}, {length}, at most about {size}</source>
+        <translation>{width} × {height}, {length}, 많아야 약 {size}</translation>
+    </message>
+    <message>
+        <source>Best: looks like the original</source>
+        <translation>최고: 원본과 같게</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>좋음</translation>
+    </message>
+    <message>
+        <source>Small file</source>
+        <translation>작은 파일</translation>
+    </message>
+    <message>
+        <source>Fast, in a larger file</source>
+        <translation>빠르게, 파일은 크게</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>균형</translation>
+    </message>
+    <message>
+        <source>Slow, in a smaller file</source>
+        <translation>느리게, 파일은 작게</translation>
+    </message>
+    <message>
+        <source>As in the film ({size})</source>
+        <translation>영상과 같이({size})</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Finding out what works here…</source>
+        <translation>여기서 되는 것을 알아보는 중…</translation>
+    </message>
+    <message>
+        <source>The whole film</source>
+        <translation>영상 전체</translation>
+    </message>
+    <message>
+        <source>The selected lines</source>
+        <translation>고른 줄</translation>
+    </message>
+    <message>
+        <source>From and to:</source>
+        <translation>구간:</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>화질</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>인코더</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>밝히지 않음</translation>
+    </message>
+    <message>
+        <source>As players show it in menus</source>
+        <translation>플레이어 메뉴에 보이는 이름</translation>
+    </message>
+    <message>
+        <source>Shown without being asked for</source>
+        <translation>처음부터 보이게</translation>
+    </message>
+    <message>
+        <source>Attach the fonts (MKV)</source>
+        <translation>글꼴 첨부(MKV)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
     </message>
 </context>
 <context>
