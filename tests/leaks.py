@@ -5,11 +5,13 @@ The kernel is asked, not Python: libVLC's threads and FFmpeg's files count as we
 
 import ctypes
 import gc
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 _SELF = Path("/proc/self")
+_LOOKS, _BETWEEN = 5, 0.1
 
 
 class Held(NamedTuple):
@@ -25,7 +27,16 @@ class Held(NamedTuple):
 
 
 def held() -> Held:
-    """Return what is held once what can be collected is."""
+    """Return what is held for good: what is closed in the background is given a moment."""
+    looks = []
+    for _ in range(_LOOKS):
+        looks.append(_look())
+        time.sleep(_BETWEEN)
+    return Held(*map(min, zip(*looks, strict=True)))
+
+
+def _look() -> Held:
+    """Return what is held now, once what can be collected is."""
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
     tasks = list((_SELF / "task").iterdir())

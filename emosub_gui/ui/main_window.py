@@ -508,7 +508,7 @@ class MainWindow(QMainWindow):
         self.panels.keep()
         self.analyzing.close()
         self.publishing.close()
-        self.films.stop()
+        self.filming.drop()
         self.welcome.stop()
         self.timeline.stop()
         self.spelling.stop()

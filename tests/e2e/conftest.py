@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import av
 import pytest
 from person import Person
 from pytestqt.qtbot import QtBot
 
 from emosub_gui.app.settings import SettingsStore
+from emosub_gui.core.resources import resource
 from emosub_gui.ui.look import current
 from emosub_gui.ui.main_window import MainWindow
+
+SECONDS = 4
 
 
 @pytest.fixture
@@ -35,3 +39,16 @@ def window(qtbot: QtBot, home: Path) -> Iterator[MainWindow]:
 @pytest.fixture
 def person(qtbot: QtBot, window: MainWindow) -> Person:
     return Person(qtbot, window)
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    """Cut the first seconds out of the sample: a line is spoken in them."""
+    path = tmp_path / "short.mp4"
+    with av.open(str(resource("samples", "sample.mp4"))) as whole, av.open(str(path), "w") as part:
+        copies = {one.index: part.add_stream_from_template(one) for one in whole.streams}
+        for packet in whole.demux():
+            if packet.dts is not None and packet.dts * packet.time_base < SECONDS:
+                packet.stream = copies[packet.stream.index]
+                part.mux(packet)
+    return path
