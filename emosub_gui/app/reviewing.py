@@ -240,7 +240,8 @@ class Reviewer(QObject):
 
     def _next(self) -> int | None:
         """Return the place of the next line to decide, from here on and then from the start."""
-        places = [*range(self._place + 1, len(self._ids)), *range(self._place + 1)]
+        count, first = len(self._ids), self._place + 1
+        places = ((first + step) % count for step in range(count))
         undecided = (at for at in places if not self._is_done(self._cues[self._ids[at]]))
         return next(undecided, None)
 
@@ -261,6 +262,7 @@ class Reviewer(QObject):
         """Follow the document; go where a decision was taken back or made elsewhere."""
         if not self._active:
             return
+        stood = self.current
         there = {cue.id: cue for cue in after.cues}
         ids = [cue_id for cue_id in self._ids if cue_id in there]
         decided = [cue_id for cue_id in ids if _differ(self._cues[cue_id], there[cue_id])]
@@ -275,6 +277,8 @@ class Reviewer(QObject):
             self._go(ids.index(decided[0]), play=False)
         elif current is None or self._is_done(current):
             self._go(self._next(), play=False)
+        elif stood is not None and stood.id != current.id:
+            self._go(self._place, play=False)
         else:
             self.changed.emit()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from emosub_gui.analysis import fusion
 from emosub_gui.analysis.fusion import FusionSettings
@@ -47,8 +47,9 @@ class LearnDialog(Dialog):
         self._lay_out()
         if not lesson.trial.helps:
             # What does not help should not happen by pressing Enter.
-            self.ok.setDefault(False)
-            self.ok.setAutoDefault(False)
+            self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
+            self.ok.setProperty("primary", False)
+            self.ok.style().polish(self.ok)
         self.table.played.connect(self.playRequested)
         self.play.clicked.connect(self.table.play)
         self.table.selectionModel().currentRowChanged.connect(lambda: self.play.setEnabled(True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -122,6 +122,20 @@ class ReviewPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Say how things stand now; while nobody looks, that is not worked out."""
+        super().showEvent(event)
+        self._show_outcome()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go back to the last line, or leave, from where there is no line to decide."""
+        if self._reviewer.active and event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif self._reviewer.finished and event.key() == Qt.Key.Key_Backspace:
+            self._reviewer.back()
+        else:
+            super().keyPressEvent(event)
 
     # ---- internals ----
 
