@@ -14,6 +14,7 @@ from typing import Any
 
 from rich.console import Console
 
+from emosub_gui.analysis import profiles
 from emosub_gui.analysis.engine import Engine
 from emosub_gui.analysis.messages import (
     Finished,
@@ -96,6 +97,9 @@ def add(commands: Any) -> None:
         help="an id that `emosub models` lists, any hub id, or folder; may be given several "
         "times, and the first that understands a line judges it (default: what comes along)",
     )
+    judging.add_argument(
+        "--profile", type=Path, metavar="FILE", help="weigh evidence as `emosub tune` wrote it down"
+    )
     speed = parser.add_argument_group("speed and memory")
     speed.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     speed.add_argument("--batch-size", type=int, default=0, metavar="N", help="0 fits the device")
@@ -119,13 +123,14 @@ def run(options: argparse.Namespace) -> int:
     document = edits.set_theme(document, theme)
     document, first_id = edits.reserve_ids(document, _IDS)
 
+    request = _request(options, document, first_id)
     console = Console(stderr=True)
     line = ProgressLine(console, quiet=options.quiet)
     run_state = _Run(document, line)
     began = time.monotonic()
     with _interrupt() as cancel, Engine() as engine, line.live():
         try:
-            for event in engine.run(_request(options, document, first_id), cancel):
+            for event in engine.run(request, cancel):
                 run_state.take(event)
         except Cancelled:
             return _keep(run_state, kept, options)
@@ -209,6 +214,7 @@ def _request(options: argparse.Namespace, document: Document, first_id: int) -> 
         transcriber=transcriber,
         first_id=first_id,
         classifiers=tuple(options.emotion_model),
+        fusion=profiles.load(options.profile).fusion if options.profile else None,
         options=TranscribeOptions(
             model=options.model,
             align_model=options.align_model,

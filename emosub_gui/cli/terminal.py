@@ -26,7 +26,9 @@ TITLES = {
     Stage.SPEECH: "Finding speech",
     Stage.TRANSCRIBE: "Listening",
     Stage.ALIGN: "Aligning words",
+    Stage.SPEAKERS: "Telling speakers apart",
     Stage.EMOTION: "Judging emotions",
+    Stage.TUNE: "Tuning",
     Stage.EXPORT: "Writing",
 }
 _MEDIA_TIME = {Stage.DECODE, Stage.SPEECH, Stage.TRANSCRIBE, Stage.ALIGN}

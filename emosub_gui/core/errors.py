@@ -134,6 +134,13 @@ class ShortcutsFileError(FileError):
     advice = translatable("errors", "Choose a file that the shortcut editor exported.")
 
 
+class ProfileError(FileError):
+    """A settings profile that does not validate."""
+
+    message = translatable("errors", "{path} is no settings profile that can be used: {reason}.")
+    advice = translatable("errors", "Choose a file that `emosub tune` or the settings wrote.")
+
+
 # ---- media -----------------------------------------------------------------------------
 
 

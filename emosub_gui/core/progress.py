@@ -22,7 +22,9 @@ class Stage(StrEnum):
     SPEECH = "speech"
     TRANSCRIBE = "transcribe"
     ALIGN = "align"
+    SPEAKERS = "speakers"
     EMOTION = "emotion"
+    TUNE = "tune"
     EXPORT = "export"
 
 

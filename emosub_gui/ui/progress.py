@@ -30,7 +30,9 @@ _TITLES = {
     Stage.SPEECH: translatable("progress", "Finding speech"),
     Stage.TRANSCRIBE: translatable("progress", "Listening"),
     Stage.ALIGN: translatable("progress", "Aligning words"),
+    Stage.SPEAKERS: translatable("progress", "Telling speakers apart"),
     Stage.EMOTION: translatable("progress", "Judging emotions"),
+    Stage.TUNE: translatable("progress", "Tuning"),
     Stage.EXPORT: translatable("progress", "Writing"),
 }
 _MEDIA_TIME = {Stage.DECODE, Stage.SPEECH, Stage.TRANSCRIBE, Stage.ALIGN, Stage.EXPORT}

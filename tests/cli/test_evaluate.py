@@ -8,7 +8,7 @@ import pytest
 
 from emosub_gui.analysis.judging import Film
 from emosub_gui.cli import main
-from emosub_gui.cli.evaluate import Reel
+from emosub_gui.cli.labelled import Reel
 from emosub_gui.core.cue import Cue
 from emosub_gui.media.pcm import SAMPLE_RATE
 
