@@ -73,6 +73,11 @@ class Analyzing(QObject):
         """Whether an analysis runs."""
         return self._worker is not None
 
+    @property
+    def pid(self) -> int | None:
+        """The id of the engine's process; None while there is none."""
+        return self._engine.pid
+
     def ask(self) -> None:
         """Ask what to analyse, then begin."""
         if self.running or self._session.document.media is None:

@@ -17,7 +17,7 @@ pytestmark = [
     pytest.mark.xdist_group("rounds"),
 ]
 
-ROUNDS, WINDOWS = 50, 8
+ROUNDS, WINDOWS = 50, 5
 NOISE = 40_000_000
 """Bytes by which allocators, mostly libVLC's, go up and down whatever one does."""
 
@@ -42,7 +42,7 @@ def open_analyse_stop_close(person: Person, film: Path) -> None:
 
 
 def test_fifty_rounds_leave_nothing(person: Person, film: Path) -> None:
-    left = grown(lambda: open_analyse_stop_close(person, film), ROUNDS, warm_up=10)
+    left = grown(lambda: open_analyse_stop_close(person, film), ROUNDS, warm_up=5)
     assert_nothing_left(left)
 
 

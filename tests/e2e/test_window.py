@@ -1,39 +1,21 @@
 """The real window with real keys: open, analyse, correct, undo, export, reopen, close."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from emosub_gui.app.settings import SettingsStore
-from emosub_gui.core.cue import Review
+from emosub_gui.core.cue import Cue, Review
+from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.resources import resource
 from emosub_gui.formats import registry
 from emosub_gui.ui.dialogs.analyze import AnalyzeDialog
-from emosub_gui.ui.look import current
 from emosub_gui.ui.main_window import MainWindow
 
 SAMPLE = resource("samples", "sample.mp4")
 LONG = 60_000
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """Show a window with settings, cache and autosave of its own."""
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    current.apply("dark")
-    window = MainWindow(SettingsStore(tmp_path / "settings.json"))
-    window.show()
-    qtbot.waitExposed(window)
-    yield window
-    window.session.undo_stack.setClean()
-    window.close()
-    window.deleteLater()
 
 
 def analyse(qtbot: QtBot, window: MainWindow) -> None:
@@ -43,6 +25,25 @@ def analyse(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.analyzing.finished, timeout=LONG):
         qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.analyzing.running)
+
+
+def test_every_action_does_something(window: MainWindow) -> None:
+    assert not window.actions_.unconnected
+
+
+def test_what_is_not_possible_cannot_be_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    def possible(*names: str) -> list[bool]:
+        return [window.actions_[name].isEnabled() for name in names]
+
+    names = ("play.cue", "analyze.start", "analyze.selection", "edit.undo", "cue.delete")
+    assert not any(possible(*names))
+    window.session.open(Document.of([Cue(1, 0, 2000, "Hello.")]))
+    window.session.select([1])
+    assert possible(*names) == [False, False, False, False, True], "there is no film"
+    window.actions_["emotion.sad"].trigger()
+    assert possible("edit.undo", "edit.redo") == [True, False]
+    window.actions_["edit.undo"].trigger()
+    assert possible("edit.undo", "edit.redo") == [False, True]
 
 
 def test_the_main_flow(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
