@@ -152,8 +152,17 @@ def _kept_words(words: tuple[Word, ...], plain: str) -> tuple[Word, ...]:
 
 def override_style(document: Document, ids: Collection[int], patch: StylePatch | None) -> Document:
     """Set cues' own departures from their emotion's look; None takes them away."""
-    empty = patch is None or patch == StylePatch()
-    return _map(document, ids, lambda cue: replace(cue, override=None if empty else patch))
+    return override_styles(document, dict.fromkeys(ids, patch))
+
+
+def override_styles(document: Document, patches: Mapping[int, StylePatch | None]) -> Document:
+    """Set the own departures of cues by id; None takes them away."""
+
+    def change(cue: Cue) -> Cue:
+        patch = patches[cue.id]
+        return replace(cue, override=None if patch == StylePatch() else patch)
+
+    return _map(document, patches.keys(), change)
 
 
 def undress(document: Document) -> Document:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.theme import Style, StylePatch, Theme
 
 
 class Part(StrEnum):
-    """What a look is for: all lines, or those of an emotion, a voice or a speaker."""
+    """What a look is for: all lines, or those of an emotion, a voice or a speaker.
+
+    `LINE` is for the departures of selected lines, which no theme holds.
+    """
 
     BASE = "base"
     EMOTION = "emotions"
     VOICE = "voices"
     SPEAKER = "speakers"
+    LINE = "line"
 
 
 class Target(NamedTuple):
@@ -28,6 +32,7 @@ class Target(NamedTuple):
 
 
 BASE = Target()
+LINE = Target(Part.LINE)
 
 
 def patch_of(theme: Theme, target: Target) -> StylePatch:
@@ -77,6 +82,13 @@ def copy(theme: Theme, source: Target, target: Target) -> Theme:
     return _with_patch(theme, target, patch_of(theme, source))
 
 
+def adopt(theme: Theme, target: Target, patch: StylePatch) -> Theme:
+    """Let a look take departures over, beside those that it has."""
+    for field, value in asdict(patch).items():
+        theme = theme if value is None else set_field(theme, target, field, value)
+    return theme
+
+
 def swap(theme: Theme, one: Target, other: Target) -> Theme:
     """Exchange two looks, neither of which is the base."""
     mine, theirs = patch_of(theme, one), patch_of(theme, other)
@@ -85,7 +97,7 @@ def swap(theme: Theme, one: Target, other: Target) -> Theme:
 
 def _patches(theme: Theme, part: Part) -> dict[str, StylePatch]:
     """Return a theme's patches of one kind, by names."""
-    if part is Part.BASE:
+    if part in (Part.BASE, Part.LINE):
         return {}
     return {str(name): patch for name, patch in getattr(theme, part).items()}
 

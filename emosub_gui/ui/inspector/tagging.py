@@ -14,7 +14,7 @@ from emosub_gui.core.tagging import LineTag, Tag
 from emosub_gui.core.theme import Style
 from emosub_gui.formats.ass_info import play_size
 from emosub_gui.styling.departures import reset_looks
-from emosub_gui.styling.imported import LineLooks
+from emosub_gui.styling.line_looks import LineLooks
 from emosub_gui.styling.scaling import scale_to
 from emosub_gui.ui.departures import tag_name
 from emosub_gui.ui.inspector.text_edit import CueTextEdit

@@ -9,7 +9,7 @@ from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.errors import translatable
 from emosub_gui.core.theme import Animation, Border
 from emosub_gui.styling.contrast import Vision
-from emosub_gui.styling.restyling import Part, Target
+from emosub_gui.styling.restyling import LINE, Part, Target
 from emosub_gui.ui.words import emotion_name, voice_name
 
 _FIELDS = {
@@ -64,6 +64,7 @@ _VISIONS = {
     Vision.TRITAN: translatable("styles", "Without blue cones"),
 }
 _BASE = translatable("styles", "All lines")
+_LINE = translatable("styles", "The selected lines")
 
 
 def _translated(text: str) -> str:
@@ -101,4 +102,4 @@ def target_name(target: Target) -> str:
         return emotion_name(Emotion(target.name))
     if target.part is Part.VOICE:
         return voice_name(Voice(target.name))
-    return target.name or _translated(_BASE)
+    return target.name or _translated(_LINE if target == LINE else _BASE)

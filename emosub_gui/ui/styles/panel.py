@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -23,10 +24,13 @@ from PySide6.QtWidgets import (
 from emosub_gui.app.session import Session
 from emosub_gui.core import edits
 from emosub_gui.core.document import Document
-from emosub_gui.core.theme import Theme
+from emosub_gui.core.theme import Style, StylePatch, Theme
+from emosub_gui.formats.ass_info import play_size
 from emosub_gui.styling import restyling, themes
 from emosub_gui.styling.contrast import Vision
-from emosub_gui.styling.restyling import BASE, Part, Target
+from emosub_gui.styling.line_looks import LineLooks
+from emosub_gui.styling.restyling import BASE, LINE, Part, Target
+from emosub_gui.styling.scaling import scale_to
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 from emosub_gui.ui.styles.controls import Choice
@@ -39,6 +43,8 @@ from emosub_gui.ui.styles.words import WordRows
 
 translate = QCoreApplication.translate
 _WIDTH = 320
+_ROOMY = 440
+"""Height from which the specimen does not scroll."""
 _VISION_LETTERS = 14
 Restyle = Callable[[Theme], Theme]
 
@@ -65,6 +71,7 @@ class StylePanel(QWidget):
         self._folder = folder or themes.user_themes()
         self.themes = ThemeBar(self._folder)
         self.chooser = TargetChooser()
+        self._seen = QWidget()
         self.specimen = Specimen()
         self.contrast = ContrastBadge()
         self.vision = Choice([None, *Vision], vision_name)
@@ -120,6 +127,13 @@ class StylePanel(QWidget):
 
     # ---- Qt's interface ----
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the specimen in sight where there is room, else let it scroll with the rest."""
+        super().resizeEvent(event)
+        layout, at = (self._top, 1) if self.height() >= _ROOMY else (self._body, 0)
+        if layout.indexOf(self._seen) < 0:
+            layout.insertWidget(at, self._seen)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the program's language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -130,22 +144,24 @@ class StylePanel(QWidget):
 
     def _lay_out(self) -> None:
         fixed = QWidget()
-        top = QVBoxLayout(fixed)
+        top = self._top = QVBoxLayout(fixed)
         top.setContentsMargins(LARGE, LARGE, LARGE, MEDIUM)
         top.setSpacing(MEDIUM)
-        seen = QHBoxLayout()
+        seen = QGridLayout(self._seen)
+        seen.setContentsMargins(0, 0, 0, 0)
         seen.setSpacing(MEDIUM)
-        seen.addWidget(self.contrast, 1)
-        seen.addWidget(self.vision)
+        seen.setColumnStretch(0, 1)
+        seen.addWidget(self.specimen, 0, 0, 1, 2)
+        seen.addWidget(self.contrast, 1, 0)
+        seen.addWidget(self.vision, 1, 1)
         top.addWidget(self.themes)
-        top.addWidget(self.specimen)
-        top.addLayout(seen)
         top.addWidget(self.chooser)
         top.addLayout(self._buttons())
         page = QWidget()
-        body = QVBoxLayout(page)
+        body = self._body = QVBoxLayout(page)
         body.setContentsMargins(LARGE, 0, MEDIUM, LARGE)
         body.setSpacing(SMALL)
+        body.addWidget(self._seen)
         body.addWidget(self.rows)
         body.addWidget(self.words)
         body.addStretch()
@@ -200,19 +216,44 @@ class StylePanel(QWidget):
 
     def _show(self) -> None:
         """Show the look that is chosen."""
-        theme, target = self.theme, self.target
+        theme, target, style = self.theme, self.target, self._style()
+        departing, origin = self._departing(), self.themes.origin
         self._heading.setText(target_name(target))
-        self.rows.show_look(theme, target, self.themes.origin)
+        self.rows.show_look(style, departing)
+        resettable = (
+            departing if target == LINE else restyling.reset(theme, target, origin) != theme
+        )
+        self.reset.setEnabled(bool(resettable))
         self.words.show_theme(theme)
         self.words.setVisible(target == BASE)
+        if target == LINE:
+            theme, target = Theme(name="", base=style, fonts=theme.fonts), BASE
         self.specimen.show_look(theme, target)
-        self.swap_with.setEnabled(target != BASE)
-        self.reset.setEnabled(restyling.reset(theme, target, self.themes.origin) != theme)
+        self.swap_with.setEnabled(self.target not in (BASE, LINE))
         self._measure()
 
     def _measure(self) -> None:
-        style = restyling.style_of(self.theme, self.target)
-        self.contrast.show_style(style, self.specimen.grounds())
+        self.contrast.show_style(self._style(), self.specimen.grounds())
+
+    def _style(self) -> Style:
+        """Return the look that is chosen; of several lines, that of the current one."""
+        cue = self._session.current
+        if self.target == LINE and cue is not None:
+            return _line_looks(self._session.document).of(cue)
+        return restyling.style_of(self.theme, self.target)
+
+    def _departing(self) -> set[str]:
+        """Return the fields of the look that can be reset."""
+        if self.target == LINE:
+            said = asdict(self._own_patch())
+            return {field for field, value in said.items() if value is not None}
+        theme, target, origin = self.theme, self.target, self.themes.origin
+        return {f for f in self.rows.controls if restyling.departs(theme, target, f, origin)}
+
+    def _own_patch(self) -> StylePatch:
+        """Return the departures of the current line."""
+        cue = self._session.current
+        return (cue.override if cue else None) or StylePatch()
 
     def _speakers(self) -> set[str]:
         return {cue.speaker for cue in self._session.document.cues}
@@ -223,6 +264,17 @@ class StylePanel(QWidget):
 
         self._session.edit(title, edit, key=key)
 
+    def _redress(self, title: str, field: str, value: object, key: str = "") -> None:
+        """Let the selected lines depart in a field; None takes the departure back."""
+        ids = self._session.selected
+
+        def edit(document: Document) -> Document:
+            looks, cues = _line_looks(document), (cue for cue in document.cues if cue.id in ids)
+            patches = {cue.id: looks.departing(cue, field, value) for cue in cues}
+            return edits.override_styles(document, patches)
+
+        self._session.edit(title, edit, key=key and f"{key} {sorted(ids)}")
+
     # ---- internal slots ----
 
     def _on_changed(self, before: Document, after: Document) -> None:
@@ -230,6 +282,8 @@ class StylePanel(QWidget):
             self.themes.show_theme(self.theme)
             self._take_fonts()
             self.chooser.show_theme(self.theme, self._speakers())
+            self._show()
+        elif self.target == LINE:
             self._show()
 
     def _on_replaced(self) -> None:
@@ -245,7 +299,10 @@ class StylePanel(QWidget):
     def _on_selected(self) -> None:
         self.chooser.show_theme(self.theme, self._speakers())
         cue = self._session.current
-        if self.follow.isChecked() and cue is not None and cue.emotion is not None:
+        self.chooser.buttons[LINE].setEnabled(cue is not None)
+        if self.target == LINE:
+            self.set_target(LINE if cue else BASE)
+        elif self.follow.isChecked() and cue is not None and cue.emotion is not None:
             self.set_target(Target(Part.EMOTION, cue.emotion))
 
     def _on_theme(self, theme: Theme) -> None:
@@ -255,16 +312,21 @@ class StylePanel(QWidget):
     def _on_field(self, field: str, value: object) -> None:
         target = self.target
         title = translate("styles", "Restyle {look}: {field}")
-        self._restyle(
-            title.format(look=target_name(target), field=style_field_name(field)),
-            lambda theme: restyling.set_field(theme, target, field, value),
-            key=f"restyle {target} {field}",
-        )
+        title = title.format(look=target_name(target), field=style_field_name(field))
+        key = f"restyle {target} {field}"
+        if target == LINE:
+            self._redress(title, field, value, key)
+        else:
+            change = partial(restyling.set_field, target=target, field=field, value=value)
+            self._restyle(title, change, key)
 
     def _on_field_reset(self, field: str) -> None:
         target, origin = self.target, self.themes.origin
         title = translate("styles", "Reset: {field}").format(field=style_field_name(field))
-        self._restyle(title, lambda theme: restyling.reset_field(theme, target, field, origin))
+        if target == LINE:
+            self._redress(title, field, None)
+        else:
+            self._restyle(title, lambda theme: restyling.reset_field(theme, target, field, origin))
 
     def _on_words(self, field: str, value: float) -> None:
         self._restyle(
@@ -280,18 +342,28 @@ class StylePanel(QWidget):
     def _on_reset(self) -> None:
         target, origin = self.target, self.themes.origin
         title = translate("styles", "Reset the look: {look}").format(look=target_name(target))
-        self._restyle(title, lambda theme: restyling.reset(theme, target, origin))
+        if target == LINE:
+            ids = self._session.selected
+            self._session.edit(title, lambda document: edits.override_style(document, ids, None))
+        else:
+            self._restyle(title, lambda theme: restyling.reset(theme, target, origin))
 
     def _on_vision(self, vision: Vision | None) -> None:
         self.specimen.set_vision(vision)
         self.visionChanged.emit(vision)
 
     def _offer_copies(self) -> None:
-        source = self.target
+        source, own = self.target, self._own_patch()
         title = translate("styles", "Copy the look of {look}").format(look=target_name(source))
+
+        def copied(theme: Theme, other: Target) -> Theme:
+            if source == LINE:
+                return restyling.adopt(theme, other, own)
+            return restyling.copy(theme, source, other)
+
         self._offer(
             self.copy_to.menu(),
-            lambda other: self._restyle(title, lambda t: restyling.copy(t, source, other)),
+            lambda other: self._restyle(title, lambda theme: copied(theme, other)),
             but=(source,),
         )
 
@@ -310,3 +382,7 @@ class StylePanel(QWidget):
         for target in self.chooser.targets():
             if target not in but:
                 menu.addAction(target_name(target), partial(does, target))
+
+
+def _line_looks(document: Document) -> LineLooks:
+    return LineLooks(document, scale_to(*play_size(document)))

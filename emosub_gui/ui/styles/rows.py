@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from emosub_gui.core.errors import translatable
-from emosub_gui.core.theme import Animation, Border, Style, Theme
-from emosub_gui.styling.restyling import Target, departs, style_of
+from emosub_gui.core.theme import Animation, Border, Style
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 from emosub_gui.ui.styles.colours import ColourField
@@ -99,12 +98,11 @@ class Rows(QWidget):
                 self._add(grid, field)
         self.retranslate()
 
-    def show_look(self, theme: Theme, target: Target, origin: Theme) -> None:
-        """Show a look, and which of its fields depart from the base."""
-        style: Style = style_of(theme, target)
+    def show_look(self, style: Style, departing: Collection[str]) -> None:
+        """Show a look, and which of its fields can be reset."""
         for field, control in self.controls.items():
             control.show_value(getattr(style, field))
-            away = departs(theme, target, field, origin)
+            away = field in departing
             button, label = self.resets[field], self._labels[field]
             button.setVisible(away)
             role = "" if away else "muted"

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, 
 from emosub_gui.core.cue import Voice
 from emosub_gui.core.emotion import EMOTIONS, Emotion
 from emosub_gui.core.theme import StylePatch, Theme
-from emosub_gui.styling.restyling import BASE, Part, Target
+from emosub_gui.styling.restyling import BASE, LINE, Part, Target
+from emosub_gui.ui.departures import DEPARTURE_ICON
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import EMOTION_ICONS, icon
 from emosub_gui.ui.look.sheet import SMALL
@@ -49,7 +50,8 @@ class TargetChooser(QWidget):
             emotions.addWidget(self._button(target), 1)
         for voice in _VOICES:
             others.addWidget(self._button(Target(Part.VOICE, voice)), 1)
-        others.addWidget(self.speakers, 6)
+        others.addWidget(self._button(LINE), 1)
+        others.addWidget(self.speakers, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
@@ -67,9 +69,10 @@ class TargetChooser(QWidget):
         return self._target
 
     def targets(self) -> list[Target]:
-        """Return all looks that there are to choose."""
+        """Return all looks of the theme that there are to choose."""
         names = (self.speakers.itemText(at) for at in range(1, self.speakers.count()))
-        return [*self.buttons, *(Target(Part.SPEAKER, name) for name in names)]
+        fixed = (target for target in self.buttons if target != LINE)
+        return [*fixed, *(Target(Part.SPEAKER, name) for name in names)]
 
     # ---- setters ----
 
@@ -100,6 +103,8 @@ class TargetChooser(QWidget):
             picture, colour = "layers-2", colours.text
             if target.part is Part.VOICE:
                 picture = _VOICES[Voice(target.name)]
+            elif target == LINE:
+                picture = DEPARTURE_ICON
             elif target.part is Part.EMOTION:
                 emotion = Emotion(target.name)
                 picture, colour = EMOTION_ICONS[emotion], colours.emotions[emotion]

@@ -1,15 +1,18 @@
-"""The look of a line before any tag, be its style the theme's or one that came with a script."""
+"""The look of a line before any tag, and changing it apart from its emotion's.
+
+Its style may be the theme's, or one that came with a script.
+"""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
 
-import msgspec
+from msgspec.structs import replace
 
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document, ScriptStyle
-from emosub_gui.core.theme import Border, Style
+from emosub_gui.core.theme import Border, Style, StylePatch
 from emosub_gui.styling.colours import from_ass
 from emosub_gui.styling.looks import Looks, own_style
 from emosub_gui.styling.scaling import scaled
@@ -29,7 +32,7 @@ _READERS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
 
 
 class LineLooks:
-    """The looks of a document's lines with their own overrides, in pixels of `scale` each.
+    """The looks of a document's lines in reference pixels.
 
     Args:
         document: whose theme and imported styles count.
@@ -42,15 +45,23 @@ class LineLooks:
         self._imported = {style.name: style for style in document.script.styles}
 
     def of(self, cue: Cue) -> Style:
-        """Return a line's look in reference pixels."""
+        """Return a line's look with its own departures."""
         return cue.override.over(self.before(cue)) if cue.override else self.before(cue)
 
     def before(self, cue: Cue) -> Style:
-        """Return a line's look without its own override."""
+        """Return a line's look without its own departures."""
         imported = self._imported.get(own_style(cue))
         if imported is not None:
             return self._read(imported)
-        return self._looks.of(msgspec.structs.replace(cue, override=None)).style
+        return self._looks.of(replace(cue, override=None)).style
+
+    def departing(self, cue: Cue, field: str, value: object) -> StylePatch:
+        """Return a line's departures with another value of a field of `Style`.
+
+        None, and what the line has anyway, is no departure.
+        """
+        meant = None if value == getattr(self.before(cue), field) else value
+        return replace(cue.override or StylePatch(), **{field: meant})
 
     def _read(self, imported: ScriptStyle) -> Style:
         """Return an imported style; what it does not say in a way that can be read is as usual."""
@@ -66,4 +77,4 @@ class LineLooks:
         for name, field, read in _READERS:
             with contextlib.suppress(KeyError, ValueError):
                 found[field] = read(fields[name])
-        return scaled(msgspec.structs.replace(Style(), **found), 1 / self._scale)
+        return scaled(replace(Style(), **found), 1 / self._scale)
