@@ -42,7 +42,7 @@ def reviewer(session: Session) -> Reviewer:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, session: Session, reviewer: Reviewer) -> ReviewPanel:
+def panel(qtbot: QtBot, session: Session, reviewer: Reviewer) -> Iterator[ReviewPanel]:
     """Show the panel in a window that has shortcuts and a text field, like the real one."""
     window = QMainWindow()
     panel = ReviewPanel(session, reviewer)
@@ -57,7 +57,8 @@ def panel(qtbot: QtBot, session: Session, reviewer: Reviewer) -> ReviewPanel:
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    return panel
+    yield panel
+    window.close()
 
 
 def shortcut(panel: ReviewPanel, key: str) -> QSignalSpy:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from emosub_gui.analysis.learning import LEAST_DECISIONS
@@ -15,6 +16,8 @@ from emosub_gui.ui.look.sheet import LARGE, MEDIUM
 
 translate = QCoreApplication.translate
 _WIDTH = 240
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
 _ON_ACCENT = "#FFFFFF"
 
 
@@ -100,6 +103,23 @@ class Outcome(QWidget):
             )
         else:
             self._say_done(counts)
+
+    # ---- Qt's interface ----
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that press a button, or leave, from the window's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() in _KEYS and not event.modifiers())
+            return event.isAccepted()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press the button that has the focus at Enter, as Space does by itself."""
+        pressed = [button for button in self.buttons if button.hasFocus()]
+        if pressed and event.key() in _ENTER:
+            pressed[0].click()
+        else:
+            super().keyPressEvent(event)
 
     # ---- internals ----
 
