@@ -24,6 +24,7 @@ from emosub_gui.analysis.routing import joined
 from emosub_gui.analysis.types import Judgement
 from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.emotion import EMOTIONS, Emotion, Scores
+from emosub_gui.core.progress import NEVER, Cancel, check
 
 EMBEDDED = {"audio": "embedded-sound", "text": "embedded-text"}
 """What judges by sound and by words where nothing else does."""
@@ -59,6 +60,10 @@ class Recipe(msgspec.Struct, frozen=True):
     def name(self) -> str:
         """The models and their weights."""
         return joined(self.parts)
+
+
+SHIPPED = Recipe(tuple((model, 1.0) for model in EMBEDDED.values()))
+"""What judges if nothing is chosen."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -129,6 +134,7 @@ def compare(
     labelled: bool = False,
     settings: FusionSettings | None = None,
     resamples: int = 1000,
+    cancel: Cancel = NEVER,
 ) -> Comparison:
     """Compare recipes on some lines of a film.
 
@@ -140,9 +146,11 @@ def compare(
         labelled: whether the emotions of those lines are a person's, to be measured against.
         settings: the person's knobs of the fusion; None for the calibrated ones.
         resamples: for the intervals of labelled figures.
+        cancel: looked at before each recipe.
 
     Raises:
         ValueError: no line counts.
+        Cancelled: the flag was set.
     """
     counted = [cue for cue in cues if not only or cue.id in only]
     if not counted:
@@ -152,6 +160,7 @@ def compare(
         labels = tuple(cue.emotion for cue in counted if cue.emotion is not None)
     rows = []
     for recipe in recipes:
+        check(cancel)
         fused = {cue.id: cue for cue in judged(cues, recipe, answers, settings)}
         found = [fused[cue.id].evidence for cue in counted]
         scores = tuple(one.combined if one else None for one in found)

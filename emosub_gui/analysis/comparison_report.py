@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from emosub_gui.analysis.comparing import Comparison, Row
-from emosub_gui.analysis.evaluation import Evaluation
+from emosub_gui.analysis.evaluation import ClassFigures, Evaluation
 from emosub_gui.core.emotion import EMOTIONS
 
 NEUTRAL_NAME = "always neutral"
+WITH_INTERVAL = "{value} ({low}–{high})"
+"""How a figure and its 95 % interval are written."""
 
 
 class Figure(StrEnum):
@@ -60,13 +62,13 @@ def figures(comparison: Comparison) -> tuple[Figure, ...]:
     return _UNLABELLED if comparison.labels is None else _LABELLED
 
 
-def cells(comparison: Comparison, index: int, *, intervals: bool = True) -> list[str]:
+def cells(comparison: Comparison, index: int, template: str = WITH_INTERVAL) -> list[str]:
     """Return a row's figures as text, in the order of `figures`.
 
     Args:
         comparison: with its rows.
         index: of the row.
-        intervals: whether 95 % intervals follow the figures that have one.
+        template: for figures that have an interval.
     """
     row = comparison.rows[index]
     others = [
@@ -83,7 +85,7 @@ def cells(comparison: Comparison, index: int, *, intervals: bool = True) -> list
         Figure.SECONDS: lambda: f"{row.seconds * 1000:.1f}",
     }
     return [
-        plain[figure]() if figure in plain else _measured(row.evaluation, figure, intervals)
+        plain[figure]() if figure in plain else _measured(row.evaluation, figure, template)
         for figure in figures(comparison)
     ]
 
@@ -104,7 +106,10 @@ def baseline_cells(comparison: Comparison) -> list[str]:
 
 
 def class_table(comparison: Comparison) -> list[list[str]]:
-    """Return each emotion's number of labels, and its F1 by each recipe; empty unless labelled."""
+    """Return each emotion's number of labels, and its F1 by each recipe; empty unless labelled.
+
+    An emotion that nobody labelled has no F1.
+    """
     evaluations = [row.evaluation for row in comparison.rows if row.evaluation]
     if not evaluations:
         return []
@@ -112,7 +117,7 @@ def class_table(comparison: Comparison) -> list[list[str]]:
         [
             str(emotion),
             str(evaluations[0].per_class[emotion].support),
-            *(f"{one.per_class[emotion].f1:.3f}" for one in evaluations),
+            *(_f1(one.per_class[emotion]) for one in evaluations),
         ]
         for emotion in EMOTIONS
     ]
@@ -129,7 +134,7 @@ def markdown(comparison: Comparison, title: str) -> str:
     """Write a comparison as Markdown tables."""
     names = [row.recipe.name for row in comparison.rows]
     parts = [f"## {title}", "", f"{comparison.lines} lines.", ""]
-    parts += _table(["models", *figures(comparison)], _rows(comparison, intervals=True))
+    parts += _table(["models", *figures(comparison)], _rows(comparison, WITH_INTERVAL))
     if comparison.labels is not None:
         parts += ["", "F1 of each emotion:", ""]
         parts += _table(["emotion", "labelled", *names], class_table(comparison))
@@ -144,13 +149,13 @@ def as_csv(comparison: Comparison) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["models", *figures(comparison)])
-    writer.writerows(_rows(comparison, intervals=False))
+    writer.writerows(_rows(comparison, "{value}"))
     return text.getvalue()
 
 
-def _rows(comparison: Comparison, *, intervals: bool) -> list[list[str]]:
+def _rows(comparison: Comparison, template: str) -> list[list[str]]:
     rows = [
-        [_name(row), *cells(comparison, index, intervals=intervals)]
+        [_name(row), *cells(comparison, index, template)]
         for index, row in enumerate(comparison.rows)
     ]
     baseline = baseline_cells(comparison)
@@ -166,14 +171,19 @@ def _table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return ["| " + " | ".join(line) + " |" for line in lines]
 
 
-def _measured(evaluation: Evaluation | None, figure: Figure, intervals: bool) -> str:
+def _measured(evaluation: Evaluation | None, figure: Figure, template: str) -> str:
     """Return a figure of an evaluation and its interval."""
     if evaluation is None:
         return ""
     name = _MEASURED[figure]
-    text = f"{getattr(evaluation, name):.3f}"
-    span = evaluation.intervals.get(name) if intervals else None
-    return f"{text} ({span.low:.3f}–{span.high:.3f})" if span else text
+    value, span = f"{getattr(evaluation, name):.3f}", evaluation.intervals.get(name)
+    if span is None:
+        return value
+    return template.format(value=value, low=f"{span.low:.3f}", high=f"{span.high:.3f}")
+
+
+def _f1(figures: ClassFigures) -> str:
+    return f"{figures.f1:.3f}" if figures.support else ""
 
 
 def _any(comparison: Comparison) -> Evaluation | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -28,9 +27,7 @@ _AROUND = 20
 class Trial(QWidget):
     """A button, and what the model says of the current line."""
 
-    def __init__(
-        self, session: Session, settings: SettingsStore, cache: Callable[[], Path]
-    ) -> None:
+    def __init__(self, session: Session, settings: SettingsStore, cache: Path) -> None:
         """Try on the session's current line; `cache` is the folder of decoded sound."""
         super().__init__()
         self._session, self._settings, self._cache = session, settings, cache
@@ -106,7 +103,7 @@ class Trial(QWidget):
             only=frozenset({cue.id}),
             transcribe=False,
             options=replace(self._settings.value.transcription, download=False),
-            cache=self._cache(),
+            cache=self._cache,
         )
         self.asking.start(Survey(request, (entry.id,)))
         self._refresh()

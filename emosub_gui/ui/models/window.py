@@ -54,7 +54,7 @@ class ModelsWindow(QDialog):
         session: Session,
         settings: SettingsStore,
         fetching: Fetching,
-        cache: Callable[[], Path],
+        cache: Path,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
