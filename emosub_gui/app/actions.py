@@ -537,6 +537,14 @@ ACTIONS: tuple[Action, ...] = (
         "tools.resample", translatable("actions", "Change the &resolution…"), "", "scaling", N.CUES
     ),
     Action("tools.spell", translatable("actions", "&Spelling…"), "", "spell-check", N.CUES),
+    Action("tools.models", translatable("actions", "&Models…"), "", "layers-2"),
+    Action(
+        "tools.compare_models",
+        translatable("actions", "Com&pare models on this film…"),
+        "",
+        "columns-2",
+        N.CUES | N.MEDIA,
+    ),
     Action("tools.settings", translatable("actions", "Se&ttings…"), "Ctrl+Alt+S", "settings"),
     Action("help.shortcuts", translatable("actions", "&Shortcuts…"), "F1", "keyboard"),
     Action("help.about", translatable("actions", "&About EmoSub"), "", "info"),

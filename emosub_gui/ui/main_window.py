@@ -40,6 +40,7 @@ from emosub_gui.ui.export_bar import ExportBar
 from emosub_gui.ui.filming import Filming
 from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.inspector.panel import InspectorPanel
+from emosub_gui.ui.modelling import Modelling
 from emosub_gui.ui.notices import offer_rescue, show_about
 from emosub_gui.ui.palette import Palette
 from emosub_gui.ui.panels import Panels
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
             editing=self.editing,
         )
         self.analyzing = Analyzing(self.session, self.settings, self.films, self.progress, self)
+        self.modelling = Modelling(self.session, self.settings, self.films.cache, self)
         self.publishing = Publishing(
             self,
             session=self.session,
@@ -238,6 +240,7 @@ class MainWindow(QMainWindow):
         grid.columnsChanged.connect(lambda names: self.settings.change(columns=tuple(names)))
         self.subtitles.textRequested.connect(self._edit_text_of)
         self.searching.said.connect(self._say)
+        self.modelling.playRequested.connect(player.play_range)
         self.publishing.said.connect(self._say)
         self.reviewing.shown.connect(lambda: self.panels.show("review"))
         self.reviewing.left.connect(self._on_review_left)
@@ -299,6 +302,7 @@ class MainWindow(QMainWindow):
             self.playing.handlers(),
             self.documents.handlers(),
             self.analyzing.handlers(),
+            self.modelling.handlers(),
             self.preferences.handlers(),
             self.publishing.handlers(),
             self.searching.handlers(),
@@ -507,6 +511,7 @@ class MainWindow(QMainWindow):
             return
         self.panels.keep()
         self.analyzing.close()
+        self.modelling.close()
         self.publishing.close()
         self.filming.drop()
         self.welcome.stop()
