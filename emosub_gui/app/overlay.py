@@ -18,7 +18,7 @@ from emosub_gui.app.session import Session
 from emosub_gui.core import edits, placing
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document, Section
-from emosub_gui.core.errors import EmoSubError
+from emosub_gui.core.errors import EmoSubError, LibassMissingError
 from emosub_gui.core.resources import resource
 from emosub_gui.core.timecode import frame_at, frame_start
 from emosub_gui.formats.ass_fonts import embedded_fonts, is_fonts
@@ -50,7 +50,7 @@ class Overlay(QObject):
 
     Signals:
         changed(): it would draw something else now.
-        failed(EmoSubError): nothing can be drawn.
+        failed(EmoSubError): nothing can be drawn; a missing libass is told of once.
     """
 
     changed = Signal()
@@ -62,6 +62,7 @@ class Overlay(QObject):
         self._preview: Document | None = None
         self._places: tuple[Path, ...] = ()
         self._renderer: Renderer | None = None
+        self._libass_missing = False
         self._embedded: tuple[Section, ...] = ()
         self._document: Document | None = None
         self._excerpt = Excerpt("", (), 0, 0)
@@ -204,6 +205,8 @@ class Overlay(QObject):
     def _take(self, document: Document) -> None:
         """Take another document; its excerpt is made when it is drawn."""
         self._document = document
+        if self._libass_missing:
+            return
         embedded = tuple(filter(is_fonts, document.script.sections))
         if self._renderer is None or embedded != self._embedded:
             self.close()
@@ -217,6 +220,7 @@ class Overlay(QObject):
         try:
             self._renderer = Renderer([*load_fonts(resource("fonts"), *self._places), *embedded])
         except EmoSubError as problem:
+            self._libass_missing = isinstance(problem, LibassMissingError)
             self.failed.emit(problem)
         self._excerpt = Excerpt("", (), 0, 0)
 

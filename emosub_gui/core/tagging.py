@@ -227,9 +227,11 @@ def _tagged(text: str, tag: Tag, value: str, start: int, end: int) -> str:
     at = 0
     for piece, old in zip(pieces, _said(pieces, tag), strict=True):
         meant = value if piece.plain and start <= at < end else old
-        blocks = _without(piece.blocks, {tag})
-        if _after(before, blocks, tag) != meant:
-            blocks = f"{blocks[:-1] or '{'}\\{tag}{meant}}}"
+        blocks, bare = piece.blocks, _without(piece.blocks, {tag})
+        if _after(before, bare, tag) == meant:
+            blocks = bare
+        elif _after(before, blocks, tag) != meant:
+            blocks = f"{bare[:-1] or '{'}\\{tag}{meant}}}"
         written = _followed(written, blocks) + (piece.source if piece.source != "{" else "\\{")
         before, at = meant, at + len(piece.plain)
     return _followed(written, _without(last, {tag}))

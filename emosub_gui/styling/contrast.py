@@ -146,7 +146,8 @@ def _written(pixel: Pixels) -> Colour:
 @functools.cache
 def _table(vision: Vision) -> NDArray[np.uint32]:
     """Return `0xffRRGGBB` as seen, by 6 bits of each channel of what there is."""
-    levels = np.rint(np.linspace(0, 255, 64)).astype(np.uint8)
+    levels = np.arange(2, 256, 4, dtype=np.uint8)
+    levels[[0, -1]] = 0, 255
     colours = np.stack(np.meshgrid(levels, levels, levels, indexing="ij"), axis=-1).reshape(-1, 3)
     red, green, blue = simulate(colours, vision).astype(np.uint32).T
     packed: NDArray[np.uint32] = 0xFF000000 | red << 16 | green << 8 | blue

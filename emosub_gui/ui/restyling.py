@@ -36,7 +36,7 @@ class Restyling(QObject):
         self.panel.visionChanged.connect(video.set_vision)
         player.frameChanged.connect(self._on_frame)
         player.playingChanged.connect(self._on_frame)
-        player.closed.connect(lambda: self.panel.set_picture(None))
+        player.closed.connect(self._on_closed)
         session.replaced.connect(self._take_fonts)
         session.changed.connect(self._take_fonts)
 
@@ -56,6 +56,10 @@ class Restyling(QObject):
             self._settled.stop()
         else:
             self._settled.start()
+
+    def _on_closed(self) -> None:
+        self._settled.stop()
+        self.panel.set_picture(None)
 
     def _give_picture(self) -> None:
         frame = self._player.frame

@@ -169,8 +169,8 @@ def test_fonts_in_the_script_are_used(session: Session, overlay: Overlay, tmp_pa
     assert (flat(overlay.draw(500, SIZE)) != without).any()
 
 
-def test_without_libass_nothing_is_drawn_and_the_reason_is_told(
-    qtbot: QtBot, overlay: Overlay, monkeypatch: pytest.MonkeyPatch
+def test_without_libass_nothing_is_drawn_and_the_reason_is_told_once(
+    qtbot: QtBot, session: Session, overlay: Overlay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(name: str) -> ctypes.CDLL:
         raise OSError(name)
@@ -181,6 +181,9 @@ def test_without_libass_nothing_is_drawn_and_the_reason_is_told(
         assert overlay.draw(1500, SIZE) == []
     assert isinstance(told.args[0], LibassMissingError)
     assert overlay.shown(1500, SIZE) == []
+    session.edit("Shout", lambda document: edits.set_text(document, document.cues[0].id, "!"))
+    with qtbot.assertNotEmitted(overlay.failed):
+        assert overlay.draw(1500, SIZE) == []
     library.load.cache_clear()
 
 

@@ -136,7 +136,7 @@ def test_relative_sizes_come_back_as_they_were() -> None:
     text = r"{\fs40}a{\fs+2}bcd"
     assert (
         tagging.tagged(text, {Tag.SIZE: "80"}, 2, 3)
-        == r"{\fs40}a{\fs40\fs+2}b{\fs80}c{\fs40\fs+2}d"
+        == r"{\fs40}a{\fs+2}b{\fs80}c{\fs40\fs+2}d"
     )
 
 

@@ -11,6 +11,7 @@ from emosub_gui.styling.contrast import (
     legibility,
     sample,
     simulate,
+    simulate_argb,
     simulate_colour,
     verdict,
 )
@@ -91,3 +92,17 @@ def test_each_kind_confuses_the_colours_that_it_is_known_for(
 def test_a_simulated_colour_keeps_its_opacity() -> None:
     assert simulate_colour("#FF000080", Vision.DEUTAN)[7:] == "80"
     assert len(simulate_colour("#FF0000", Vision.DEUTAN)) == 7
+
+
+@pytest.mark.parametrize("vision", Vision)
+def test_the_quick_simulation_comes_near_the_exact_one(vision: Vision) -> None:
+    colours = np.random.default_rng(1).integers(0, 256, (40, 50, 3), np.uint8)
+    colours[0, :2] = (0, 0, 0), (255, 255, 255)
+    red, green, blue = colours.astype(np.uint32).transpose(2, 0, 1)
+    seen = simulate_argb(0xFF000000 | red << 16 | green << 8 | blue, vision)
+    assert (seen >> 24 == 255).all()
+    channels = np.stack([seen >> 16 & 255, seen >> 8 & 255, seen & 255], axis=-1).astype(int)
+    assert channels[0, :2].tolist() == [[0, 0, 0], [255, 255, 255]]
+    off = np.abs(channels - simulate(colours, vision))
+    assert off.mean() < 2
+    assert np.quantile(off, 0.99) <= 8

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from emosub_gui.app.session import Session
+from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue
-from emosub_gui.core.document import Document
+from emosub_gui.core.document import Document, Script, ScriptStyle
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.theme import Position, Style, StylePatch, Theme
 from emosub_gui.styling.contrast import Verdict, Vision
-from emosub_gui.styling.restyling import BASE, Part, Target
+from emosub_gui.styling.restyling import BASE, LINE, Part, Target
 from emosub_gui.styling.themes import find_theme, list_themes, load_theme, save_theme
 from emosub_gui.ui.styles.colours import Palette, typed_colour
 from emosub_gui.ui.styles.panel import StylePanel
@@ -362,3 +363,71 @@ def test_a_passing_wheel_scrolls_and_changes_nothing(
         )  # fmt: skip
         QApplication.sendEvent(widget, event)
     assert session.undo_stack.count() == 0
+
+
+def test_single_lines_depart_from_their_emotion_and_come_back(
+    panel: StylePanel, session: Session, qtbot: QtBot
+) -> None:
+    button = panel.chooser.buttons[LINE]
+    assert not button.isEnabled()
+    session.select([1, 2])
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert panel.target == LINE
+    panel.rows.controls["italic"].changed.emit(True)
+    panel.rows.controls["size"].changed.emit(99.0)
+    patches = [cue.override for cue in session.document.cues]
+    assert patches == [StylePatch(italic=True, size=99), StylePatch(italic=True, size=99)]
+    assert panel.rows.resets["size"].isVisible()
+    assert not panel.rows.resets["fill"].isVisible()
+    session.select([2])
+    assert panel.target == LINE
+    panel.rows.resets["size"].click()
+    assert session.document.cue(2).override == StylePatch(italic=True)
+    panel.reset.click()
+    assert session.document.cue(2).override is None
+    assert session.document.cue(1).override == patches[0]
+    assert not panel.reset.isEnabled()
+
+
+def test_a_lines_look_can_become_its_emotions(panel: StylePanel, session: Session) -> None:
+    session.select([1])
+    panel.set_target(LINE)
+    panel.rows.controls["size"].changed.emit(99.0)
+    panel.copy_to.menu().aboutToShow.emit()
+    assert not panel.swap_with.isEnabled()
+    named = {action.text(): action for action in panel.copy_to.menu().actions()}
+    fill = theme(session).emotions[Emotion.ANGRY].fill
+    named["Angry"].trigger()
+    changed = theme(session).emotions[Emotion.ANGRY]
+    assert (changed.size, changed.fill) == (99, fill)
+
+
+def test_without_lines_there_is_nothing_to_restyle_alone(
+    panel: StylePanel, session: Session
+) -> None:
+    session.select([1])
+    panel.set_target(LINE)
+    session.edit("", lambda document: edits.delete(document, [1, 2]))
+    assert panel.specimen.image().width() > 0
+    session.open(Document())
+    assert panel.target == BASE
+
+
+def test_a_low_window_lets_the_specimen_scroll(panel: StylePanel, qtbot: QtBot) -> None:
+    panel.resize(340, 300)
+    qtbot.waitUntil(lambda: panel.rows.parentWidget().isAncestorOf(panel.specimen))
+    qtbot.waitUntil(lambda: panel.minimumSizeHint().height() < 270)
+    panel.resize(340, 700)
+    qtbot.waitUntil(lambda: not panel.rows.parentWidget().isAncestorOf(panel.specimen))
+
+
+def test_a_line_in_an_imported_style_shows_that_style(panel: StylePanel, session: Session) -> None:
+    fields = (("Fontname", "NanumMyeongjo"), ("Fontsize", "24"), ("Bold", "-1"), ("Outline", "x"))
+    script = Script(styles=(ScriptStyle("Sign", fields),))
+    cue = Cue(0, 0, 9, "Sign", style="Sign")
+    session.open(Document.of([cue], script=script, play_width=1280, play_height=540))
+    session.select([1])
+    panel.set_target(LINE)
+    assert panel.rows.controls["size"].spin.value() == 48
+    assert panel.rows.controls["weight"].spin.value() == 700
+    assert panel.rows.controls["font"].list.currentText() == "NanumMyeongjo"

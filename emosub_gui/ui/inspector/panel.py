@@ -126,6 +126,8 @@ class InspectorPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+        # A click there must leave the focus with the words; Qt looks further up who wants it.
+        self.tags.setFocusProxy(self.text)
         # Typing goes on with the times, as in other editors, wherever they stand.
         for one, other in pairwise([self.text, *self.times.values()]):
             self.setTabOrder(one, other)

@@ -182,7 +182,7 @@ class TagBar(QWidget):
         own = getattr(look, field)
         return colours.with_tags(own, self._tagging.value(tag), self._tagging.value(alpha))
 
-    def _ask_colour(self, tag: Tag, _checked: bool) -> None:
+    def _ask_colour(self, tag: Tag) -> None:
         self._colouring = tag
         button = self.colours[tag]
         self.palette_.open(button.colour, button)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -17,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QColorDialog,
     QFrame,
     QGridLayout,
@@ -144,7 +154,13 @@ class Dropper(QObject):
 
 
 def colour_at(point: QPoint) -> Colour | None:
-    """Return the colour of a point of the screen; None where the system does not tell (Wayland)."""
+    """Return the colour of a point of the screen.
+
+    None where it is not the program's own and the system does not tell (Wayland).
+    """
+    if widget := QApplication.widgetAt(point):
+        pixel = QRect(widget.mapFromGlobal(point), QSize(1, 1))
+        return to_colour(widget.grab(pixel).toImage().pixelColor(0, 0))
     screen = QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()
     place = point - screen.geometry().topLeft()
     grabbed = screen.grabWindow(0, place.x(), place.y(), 1, 1).toImage()

@@ -219,6 +219,7 @@ class StylePanel(QWidget):
         theme, target, style = self.theme, self.target, self._style()
         departing, origin = self._departing(), self.themes.origin
         self._heading.setText(target_name(target))
+        self.chooser.buttons[LINE].setEnabled(self._session.current is not None)
         self.rows.show_look(style, departing)
         resettable = (
             departing if target == LINE else restyling.reset(theme, target, origin) != theme
@@ -299,11 +300,12 @@ class StylePanel(QWidget):
     def _on_selected(self) -> None:
         self.chooser.show_theme(self.theme, self._speakers())
         cue = self._session.current
-        self.chooser.buttons[LINE].setEnabled(cue is not None)
         if self.target == LINE:
             self.set_target(LINE if cue else BASE)
         elif self.follow.isChecked() and cue is not None and cue.emotion is not None:
             self.set_target(Target(Part.EMOTION, cue.emotion))
+        else:
+            self._show()
 
     def _on_theme(self, theme: Theme) -> None:
         title = translate("styles", "Choose the theme {theme}").format(theme=theme.name)

@@ -231,7 +231,7 @@ class Subtitles(QObject):
         self._unmark()
 
     def _on_failed(self, error: EmoSubError) -> None:
-        self._view.set_notice(" ".join(error_text(error)))
+        self._view.notice.say(" ".join(error_text(error)))
 
 
 def _rect(shown: Shown) -> QRectF:

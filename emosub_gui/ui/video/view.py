@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QImage,
     QMouseEvent,
     QPainter,
@@ -23,8 +22,9 @@ from emosub_gui.app.player import Player
 from emosub_gui.styling.contrast import Vision, simulate_argb
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
-from emosub_gui.ui.look.sheet import LARGE, MEDIUM
+from emosub_gui.ui.look.sheet import LARGE
 from emosub_gui.ui.video.guides import Guide, GuidesLayer
+from emosub_gui.ui.video.notice import Notice
 
 Draw = Callable[[int, QSize], Sequence[Layer]]
 """Draws what lies upon the picture: of a time in ms, for a picture's size in device pixels."""
@@ -52,6 +52,7 @@ class VideoView(QWidget):
 
     Attributes:
         guides: what is drawn over the picture to help in placing.
+        notice: what is said at the top of the picture.
     """
 
     fullScreenRequested = Signal()  # noqa: N815 - Qt's style for signals
@@ -61,8 +62,8 @@ class VideoView(QWidget):
         self._player = player
         self._overlay: Draw | None = None
         self._vision: Vision | None = None
-        self._notice = ""
         self.guides = GuidesLayer(self)
+        self.notice = Notice(self)
         self._pressed = False
         self._turned = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -83,11 +84,6 @@ class VideoView(QWidget):
     def set_vision(self, vision: Vision | None) -> None:
         """Show the picture and what lies upon it as people with this colour vision see it."""
         self._vision = vision
-        self.update()
-
-    def set_notice(self, text: str) -> None:
-        """Say something at the top of the picture; "" is nothing."""
-        self._notice = text
         self.update()
 
     def show_guide(self, guide: Guide, on: bool) -> None:
@@ -134,8 +130,6 @@ class VideoView(QWidget):
         else:
             painter.drawImage(rect.topLeft(), self._seen(rect.size(), self._vision))
         painter.restore()
-        if self._notice:
-            self._draw_notice(painter, target)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the guides over the picture."""
@@ -190,19 +184,6 @@ class VideoView(QWidget):
         pixels = np.frombuffer(image.constBits(), np.uint32).reshape(size.height(), size.width())
         seen = simulate_argb(pixels, vision)
         return QImage(seen.data, size.width(), size.height(), QImage.Format.Format_RGB32).copy()
-
-    def _draw_notice(self, painter: QPainter, picture: QRectF) -> None:
-        """Draw a few words on a dark ground at the top of the picture."""
-        room = picture.adjusted(LARGE, LARGE, -LARGE, -LARGE)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        text = room.adjusted(MEDIUM, MEDIUM, -MEDIUM, -MEDIUM)
-        text = QFontMetricsF(painter.font()).boundingRect(text, flags, self._notice)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 170))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawRoundedRect(text.adjusted(-MEDIUM, -MEDIUM, MEDIUM, MEDIUM), 6, 6)
-        painter.setPen(Qt.GlobalColor.white)
-        painter.drawText(text, flags, self._notice)
 
     def _draw_note(self, painter: QPainter, name: str, text: str) -> None:
         """Draw an icon with a line of text below it in the middle."""
