@@ -16,6 +16,7 @@ _SIDE = (0.27, 320, 440)
 _TIMELINE = (0.20, 120, 260)
 _LINES = (0.26, 130, 420)
 """First extents: share of the window, and the least and the most in pixels."""
+_LEAST_BESIDE = 200
 
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -42,6 +43,8 @@ class Panels:
     def add_beside(self, name: str, widget: QWidget) -> None:
         """Add a panel beside the picture, as a tab behind the ones that are there."""
         before = [dock for dock in self._docks.values() if self._area(dock) is _RIGHT]
+        # One that lies behind another must not make the window large.
+        widget.setMinimumHeight(_LEAST_BESIDE)
         dock = self._add(name, widget, _RIGHT)
         if before:
             self._window.tabifyDockWidget(before[-1], dock)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QProgressBar,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,7 +21,7 @@ from emosub_gui.core.errors import translatable
 from emosub_gui.core.progress import Progress, Stage
 from emosub_gui.core.timecode import clock
 from emosub_gui.ui.look.icons import icon
-from emosub_gui.ui.look.sheet import LARGE, MEDIUM
+from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 
 _TITLES = {
     Stage.PROBE: translatable("progress", "Opening the film"),
@@ -41,8 +43,29 @@ _MEDIA_TIME = {Stage.DECODE, Stage.SPEECH, Stage.TRANSCRIBE, Stage.ALIGN, Stage.
 _SETTLING = 0.3
 """Seconds of a stage after which its speed says something."""
 _LOG_LINES = 1000
-_LOG_HEIGHT = 128
+_LOG_HEIGHT, _BAR_HEIGHT = 96, 4
 _STEPS = 1000
+
+
+class _Elided(QLabel):
+    """A remark in as much room as there is; the whole of it is its tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show a text, and the whole of it where the mouse rests."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw what there is room for."""
+        del event
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        QPainter(self).drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class ProgressPanel(QWidget):
@@ -58,13 +81,13 @@ class ProgressPanel(QWidget):
         """Show no work yet; `keeps` says whether what has come stays when the work is stopped."""
         super().__init__(parent)
         self._keeps = keeps
-        self._title, self._figures, self._remark = QLabel(), QLabel(), QLabel()
+        self._title, self._figures, self._remark = QLabel(), QLabel(), _Elided()
         self._title.setProperty("role", "heading")
         self._figures.setProperty("role", "muted")
         self._remark.setProperty("role", "muted")
-        self._remark.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(_BAR_HEIGHT)
         self._log = QPlainTextEdit()
         self._log.setReadOnly(True)
         self._log.setMaximumBlockCount(_LOG_LINES)
@@ -73,7 +96,7 @@ class ProgressPanel(QWidget):
         self.details, self.cancel = QToolButton(), QToolButton()
         self.details.setIcon(icon("list"))
         self.details.setCheckable(True)
-        self.details.toggled.connect(self._on_details)
+        self.details.toggled.connect(self._log.setVisible)
         self.cancel.setIcon(icon("x"))
         self.cancel.clicked.connect(self.cancelRequested)
         self._stage: Stage | None = None
@@ -87,16 +110,15 @@ class ProgressPanel(QWidget):
         head.setSpacing(LARGE)
         head.addWidget(self._title)
         head.addWidget(self._figures)
-        head.addStretch()
+        head.addWidget(self._remark, 1)
         for button in (self.details, self.cancel):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             head.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        layout.setSpacing(MEDIUM)
+        layout.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
+        layout.setSpacing(SMALL)
         layout.addLayout(head)
         layout.addWidget(self._bar)
-        layout.addWidget(self._remark)
         layout.addWidget(self._log)
 
     # ---- properties ----
@@ -132,8 +154,7 @@ class ProgressPanel(QWidget):
         self.cancel.setEnabled(True)
         self._title.setText(QCoreApplication.translate("progress", "Starting"))
         self._figures.clear()
-        self._remark.clear()
-        self._remark.hide()
+        self._remark.setText("")
         self._bar.setRange(0, 0)
         self.show()
 
@@ -141,7 +162,6 @@ class ProgressPanel(QWidget):
         """Show a remark, and put it into the log."""
         self._note(text)
         self._remark.setText(text)
-        self._remark.setVisible(not self.details.isChecked())
 
     def stopping(self) -> None:
         """Say that the wish to stop has been heard."""
@@ -194,10 +214,6 @@ class ProgressPanel(QWidget):
     def _note(self, text: str) -> None:
         """Add a line to the log."""
         self._log.appendPlainText(f"{self.spent}  {text}")
-
-    def _on_details(self, shown: bool) -> None:
-        self._log.setVisible(shown)
-        self._remark.setVisible(bool(self._remark.text()) and not shown)
 
 
 def _rough(seconds: float) -> str:
