@@ -22,7 +22,7 @@ from emosub_gui.core.review import ReviewCounts, ReviewFilter
 class Around(NamedTuple):
     """How much of the film is heard with a line, in milliseconds before and after it."""
 
-    before: int = 500
+    before: int = 250
     after: int = 300
 
 

@@ -78,7 +78,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     emotion_models: tuple[ModelChoice, ...] = ()
     fusion: FusionSettings | None = None
     review_blind: bool = False
-    review_before: Annotated[int, msgspec.Meta(ge=0)] = 500
+    review_before: Annotated[int, msgspec.Meta(ge=0)] = 250
     review_after: Annotated[int, msgspec.Meta(ge=0)] = 300
     autosave: Annotated[int, msgspec.Meta(ge=0)] = 30
     rescue: bool = True

@@ -71,7 +71,7 @@ def test_each_line_is_heard_with_a_little_around_it(reviewer: Reviewer) -> None:
     reviewer.set_around(Around(0, 100))
     reviewer.replay()
     heard = [played.at(index) for index in range(played.count())]
-    assert heard == [[59_500, 62_300], [179_500, 182_300], [180_000, 182_100]]
+    assert heard == [[59_750, 62_300], [179_750, 182_300], [180_000, 182_100]]
 
 
 def test_nothing_is_heard_from_before_the_film(session: Session, reviewer: Reviewer) -> None:
@@ -144,9 +144,9 @@ def test_undo_and_redo_are_followed(session: Session, reviewer: Reviewer) -> Non
 
 def test_progress_counts_lines_and_time(reviewer: Reviewer) -> None:
     reviewer.start()
-    assert reviewer.progress == (0, 4, 0, 4 * 2800)
+    assert reviewer.progress == (0, 4, 0, 4 * 2550)
     reviewer.accept("Accept")
-    assert reviewer.progress == (1, 4, 2800, 3 * 2800)
+    assert reviewer.progress == (1, 4, 2550, 3 * 2550)
 
 
 def test_blind_hides_until_asked_or_decided(session: Session, reviewer: Reviewer) -> None:

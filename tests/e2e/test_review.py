@@ -121,7 +121,7 @@ def test_two_hundred_lines_are_reviewed_by_keys_alone(
     assert played.count() == LINES
     heard = [tuple(played.at(index)) for index in range(LINES)]
     lines = [before.cue(cue_id) for cue_id in expected]
-    assert heard == [(max(0, cue.start - 500), cue.end + 300) for cue in lines]
+    assert heard == [(max(0, cue.start - 250), cue.end + 300) for cue in lines]
 
     assert session.undo_stack.count() == LINES
     for _ in range(LINES):
