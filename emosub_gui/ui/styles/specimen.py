@@ -11,7 +11,7 @@ from emosub_gui.core.cue import Cue, Prosody, Voice
 from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.errors import LibassMissingError
-from emosub_gui.core.theme import Animation, Position, Style, StylePatch, Theme
+from emosub_gui.core.theme import Animation, Colour, Position, Style, StylePatch, Theme
 from emosub_gui.formats import ass
 from emosub_gui.media.libass.compositing import Region
 from emosub_gui.media.libass.renderer import Renderer, load_fonts
@@ -40,6 +40,7 @@ class Specimen(QWidget):
         super().__init__(parent)
         self._theme, self._target = Theme(name=""), Target()
         self._picture: QImage | None = None
+        self._grounds = _grounds(None)
         self._vision: Vision | None = None
         self._image: QImage | None = None
         self.setFixedHeight(_HEIGHT)
@@ -57,6 +58,7 @@ class Specimen(QWidget):
     def set_picture(self, picture: QImage | None) -> None:
         """Take another picture of the film; None for dark and bright."""
         self._picture = picture
+        self._grounds = _grounds(picture)
         self._redraw()
 
     def set_vision(self, vision: Vision | None) -> None:
@@ -68,10 +70,7 @@ class Specimen(QWidget):
 
     def grounds(self) -> list[str]:
         """Return the colours that text may lie upon: those of the picture's lower third."""
-        if self._picture is None:
-            return ["#000000", "#808080", "#FFFFFF"]
-        pixels = _pixels(self._picture)
-        return sample(pixels[pixels.shape[0] * 2 // 3 :])
+        return self._grounds
 
     def image(self) -> QImage:
         """Return what is shown."""
@@ -213,6 +212,14 @@ class ContrastBadge(QLabel):
                 "3 : 1 (AA), better 4.5 : 1 (AAA).",
             )
         )
+
+
+def _grounds(picture: QImage | None) -> list[Colour]:
+    """Return the colours that text may lie upon; without a picture, whatever there may be."""
+    if picture is None:
+        return ["#000000", "#808080", "#FFFFFF"]
+    pixels = _pixels(picture)
+    return sample(pixels[pixels.shape[0] * 2 // 3 :])
 
 
 def _pixels(image: QImage) -> np.ndarray:

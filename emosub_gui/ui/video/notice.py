@@ -16,6 +16,7 @@ class Notice(QFrame):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
+        self._view = view
         self.setProperty("role", "card")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.label, self.close_ = QLabel(), QToolButton()
@@ -52,7 +53,7 @@ class Notice(QFrame):
             self._retranslate()
 
     def _place(self) -> None:
-        room = self.parentWidget().width() - 2 * LARGE
+        room = self._view.width() - 2 * LARGE
         width = min(_WIDEST, room)
         self.setGeometry(LARGE, LARGE, width, self.heightForWidth(width))
 
