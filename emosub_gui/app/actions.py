@@ -352,6 +352,14 @@ ACTIONS: tuple[Action, ...] = (
         N.CUES,
     ),
     Action(
+        "emotion.blind",
+        translatable("actions", "Review &without the models' word"),
+        "",
+        "eye-off",
+        N.NOTHING,
+        True,
+    ),
+    Action(
         "emotion.accept_above",
         translatable("actions", "Accept sure &lines…"),
         "Ctrl+Shift+Space",
@@ -534,7 +542,7 @@ ACTIONS: tuple[Action, ...] = (
     # ---- tools and help ----
     Action("tools.fonts", translatable("actions", "Fon&ts…"), "", "type", N.CUES),
     Action(
-        "tools.resample", translatable("actions", "Change the &resolution…"), "", "scaling", N.CUES
+        "tools.resample", translatable("actions", "Chan&ge the resolution…"), "", "scaling", N.CUES
     ),
     Action("tools.spell", translatable("actions", "&Spelling…"), "", "spell-check", N.CUES),
     Action("tools.models", translatable("actions", "&Models…"), "", "layers-2"),

@@ -134,6 +134,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "emotion.next_doubtful",
             SEPARATOR,
             "emotion.review",
+            "emotion.blind",
             "emotion.accept_above",
             "emotion.learn",
             "emotion.export_labels",

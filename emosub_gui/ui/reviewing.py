@@ -68,6 +68,7 @@ class Reviewing(QObject):
         self.reviewer.set_wanted(DOUBTFUL)
         self.panel = ReviewPanel(session, self.reviewer)
         value = settings.value
+        actions["emotion.blind"].setChecked(value.review_blind)
         self.reviewer.set_blind(value.review_blind)
         self.reviewer.set_around(Around(value.review_before, value.review_after))
         self.reviewer.playRequested.connect(self._play)
@@ -75,7 +76,7 @@ class Reviewing(QObject):
         panel = self.panel
         panel.left.connect(self.leave)
         panel.reopenRequested.connect(self._reopen)
-        panel.blindChosen.connect(lambda blind: settings.change(review_blind=blind))
+        panel.blindChosen.connect(actions["emotion.blind"].setChecked)
         panel.aroundChosen.connect(
             lambda around: settings.change(review_before=around.before, review_after=around.after)
         )
@@ -88,6 +89,7 @@ class Reviewing(QObject):
         """Return what each action does."""
         return {
             "emotion.review": self.review,
+            "emotion.blind": self.set_blind,
             "emotion.accept_above": self.accept_above,
             "emotion.learn": self.learn,
             "emotion.export_labels": self.export_labels,
@@ -104,6 +106,11 @@ class Reviewing(QObject):
         if self.reviewer.current is None:
             self.reviewer.start()
         self.panel.take_keys()
+
+    def set_blind(self, blind: bool) -> None:
+        """Hide what the models say until a line is decided, or show it."""
+        self.reviewer.set_blind(blind)
+        self._settings.change(review_blind=blind)
 
     def leave(self) -> None:
         """End the review."""
@@ -153,7 +160,12 @@ class Reviewing(QObject):
         dialog.open()
 
     def learn(self) -> None:
-        """Show what the decisions teach, and apply it if that is wanted."""
+        """Show what the decisions teach, and apply it if that is wanted.
+
+        The knobs go into the settings: they say how a person hears, and so they are shown and
+        turned there, and hold for the lines that are analysed next, and for the next film.
+        Undoing the step brings the former ones back.
+        """
         document, before = self._session.document, self._settings.value.fusion
         try:
             lesson = learning.learn(document, before)

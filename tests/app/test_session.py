@@ -1,6 +1,7 @@
 """The session: history, selection, and an analysis that runs while a person edits."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,17 @@ def test_an_edit_is_one_step_with_a_name(session: Session) -> None:
     assert session.document is before
     session.undo_stack.redo()
     assert session.document is after
+
+
+def test_what_belongs_to_a_step_follows_it(session: Session) -> None:
+    told: list[bool] = []
+    edit = partial(edits.set_emotion, ids=[1], emotion=Emotion.SAD)
+    session.edit("Set emotion", edit, follow=told.append)
+    session.undo_stack.undo()
+    session.undo_stack.redo()
+    assert told == [True, False, True]
+    assert not session.edit("Set emotion", edit, follow=told.append)
+    assert len(told) == 3, "nothing was done"
 
 
 def test_an_edit_that_changes_nothing_leaves_no_step(session: Session) -> None:

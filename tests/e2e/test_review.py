@@ -197,6 +197,21 @@ def test_a_blind_review_gives_nothing_away(
     assert opened.settings.value.review_blind
 
 
+def test_leaving_a_blind_review_in_full_screen_brings_everything_back(
+    opened: MainWindow, keys: Keyboard
+) -> None:
+    opened.actions_["emotion.blind"].trigger()
+    keys.press(Key.Key_F4)
+    opened.actions_["view.full_screen"].trigger()
+    assert not opened.reviewing.panel.isVisible()
+    opened.reviewing.leave()
+    assert not opened.grid.isVisible()
+    opened.actions_["view.full_screen"].trigger()
+    assert opened.grid.isVisible()
+    assert opened.timeline.isVisible()
+    assert opened.inspector.isVisible()
+
+
 def test_the_keys_are_the_windows_again_when_the_review_is_left(
     opened: MainWindow, keys: Keyboard
 ) -> None:

@@ -238,6 +238,7 @@ def test_blind_shows_nothing_of_the_models_until_asked(
 ) -> None:
     begin(panel, reviewer)
     chosen = QSignalSpy(panel.blindChosen)
+    panel.blindChosen.connect(reviewer.set_blind)
     qtbot.mouseClick(panel.blind, Button.LeftButton)
     assert chosen.at(0) == [True]
     stage = panel.stage

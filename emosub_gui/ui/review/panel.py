@@ -42,7 +42,8 @@ class ReviewPanel(QWidget):
     Signals:
         left(): a person has had enough; what was decided stays.
         reopenRequested(int): the decision on this cue is to be taken back.
-        blindChosen(bool), aroundChosen(Around): for the settings; they are in force already.
+        blindChosen(bool): whether the models' word is to be hidden.
+        aroundChosen(Around): for the settings; it is in force already.
     """
 
     left = Signal()
@@ -113,7 +114,7 @@ class ReviewPanel(QWidget):
     @property
     def has_keys(self) -> bool:
         """Whether the review's keys count now."""
-        return self.stage.hasFocus()
+        return self.stage.has_keys
 
     # ---- Qt's interface ----
 
@@ -193,7 +194,7 @@ class ReviewPanel(QWidget):
         self._session.replaced.connect(self._show)
         self.filter.changed.connect(self._on_filter)
         self.filtering.toggled.connect(self._show)
-        self.blind.clicked.connect(self._on_blind)
+        self.blind.clicked.connect(self.blindChosen)
         self.leave.clicked.connect(self.left)
         stage.chosen.connect(self._on_chosen)
         stage.accepted.connect(
@@ -258,7 +259,7 @@ class ReviewPanel(QWidget):
             "review",
             "1–7 set, Enter accepts, Backspace goes back, ↓ skips, Space plays, Esc leaves",
         )
-        if not self.stage.hasFocus():
+        if not self.stage.has_keys:
             keys = translate("review", "Click the line or press {key} to decide by keys").format(
                 key=self._key
             )
@@ -290,10 +291,6 @@ class ReviewPanel(QWidget):
         self._reviewer.set_wanted(wanted)
         if self._reviewer.active:
             self.take_keys()
-
-    def _on_blind(self, blind: bool) -> None:
-        self._reviewer.set_blind(blind)
-        self.blindChosen.emit(blind)
 
     def _on_around(self, around: Around) -> None:
         self._reviewer.set_around(around)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from emosub_gui.analysis.fusion import FusionSettings
 from emosub_gui.core.cue import Cue
@@ -73,6 +73,14 @@ class Stage(QFrame):
         current.notifier().changed.connect(self._on_look_changed)
         self._on_look_changed()
         self.retranslate()
+
+    # ---- properties ----
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the review's keys count now, here or on one of its parts."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     # ---- setters ----
 
@@ -176,7 +184,7 @@ class Stage(QFrame):
 
     def _on_look_changed(self) -> None:
         colours = current.colours()
-        edge = colours.accent if self.hasFocus() else colours.line
+        edge = colours.accent if self.has_keys else colours.line
         self.setStyleSheet(f"Stage {{ border: 1px solid {edge}; border-radius: 8px; }}")
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * _LARGER)
