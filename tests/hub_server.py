@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+_LONGEST_HOLD_S = 10.0
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
 
@@ -27,6 +28,9 @@ class Hub(ThreadingHTTPServer):
         self.break_off_after: int | None = None
         """Bytes of an answer's body after which the connection ends, once for each number set."""
         self.always_break_off = False
+        self.hold_after: int | None = None
+        """Bytes of an answer's body after which it waits until `go_on` is set."""
+        self.go_on = threading.Event()
         self.ranges: list[str] = []
         """The ranges that were asked for."""
 
@@ -149,6 +153,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(data[:limit])
             self.close_connection = True
             return
+        held = self.server.hold_after
+        if held is not None and len(data) > held:
+            self.wfile.write(data[:held])
+            self.server.go_on.wait(_LONGEST_HOLD_S)
+            data = data[held:]
         self.wfile.write(data)
 
 

@@ -6,7 +6,6 @@ own client.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import re
@@ -17,13 +16,13 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from emosub_gui.analysis import downloads
 from emosub_gui.analysis.interruptible import interruptible
 from emosub_gui.core.errors import DiskFullError, DownloadError, ModelMissingError
 from emosub_gui.core.progress import Cancel, Progress, Report, Stage, check
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 _PROBE_S = 5.0
-_BLOCK = 1 << 22
 WHISPER_FILES = (
     "*.json",
     "vocabulary.*",
@@ -70,7 +69,7 @@ def snapshot(
 ) -> Path:
     """Return the folder of a repository, fetched if it is not there and may be.
 
-    The hub's own client keeps what has arrived, so that a second try goes on from there.
+    What has arrived of large files is kept, so that a second try goes on from there.
 
     Args:
         repository: `owner/name`.
@@ -108,7 +107,11 @@ def _fetch(
     report: Report,
     cancel: Cancel,
 ) -> Path:
-    """Download a repository; one quick question first, for the download itself retries long."""
+    """Download a repository; one quick question first, for the download itself retries long.
+
+    The hub's client throws away what it has of a file when it is left. So large files are put
+    where it looks for them first (its documentation, "Caching"), and it does the rest.
+    """
     from huggingface_hub import HfApi, constants, snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, RepositoryNotFoundError
 
@@ -120,6 +123,9 @@ def _fetch(
         )
         wanted = list(_wanted(info.siblings or [], files, weights))
         _check_room(sum(file.size or 0 for file in wanted), cache)
+        for file in wanted:
+            if file.lfs:
+                _fetch_large(repository, info.sha or "main", file, report=report, cancel=cancel)
         local = snapshot_download(
             repository,
             revision=revision,
@@ -136,8 +142,30 @@ def _fetch(
             raise
         reason = str(error).splitlines()[0] or type(error).__name__
         raise DownloadError(model=repository, reason=f"the network failed ({reason})") from error
-    _check_content(repository, Path(local), wanted, cancel)
     return Path(local)
+
+
+def _fetch_large(
+    repository: str, commit: str, file: Any, *, report: Report, cancel: Cancel
+) -> None:
+    """Download a file whose checksum the hub tells into its client's cache, or go on with it."""
+    from huggingface_hub import hf_hub_url
+    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined, unused-ignore]
+
+    blob = folder(repository) / "blobs" / file.lfs.sha256
+    if blob.exists():
+        return
+    endpoint = os.environ.get("HF_ENDPOINT") or None
+    downloads.fetch(
+        hf_hub_url(repository, file.rfilename, revision=commit, endpoint=endpoint),
+        blob,
+        size=file.size,
+        checksum=file.lfs.sha256,
+        name=repository,
+        headers=build_hf_headers(),
+        report=report,
+        cancel=cancel,
+    )
 
 
 def _wanted(siblings: Sequence[Any], files: Sequence[str], weights: Sequence[str]) -> Iterator[Any]:
@@ -156,31 +184,6 @@ def _check_room(size: int, cache: Path) -> None:
     there = next(folder for folder in (cache, *cache.parents) if folder.is_dir())
     if size > shutil.disk_usage(there).free:
         raise DiskFullError(path=cache)
-
-
-def _check_content(repository: str, local: Path, files: Sequence[Any], cancel: Cancel) -> None:
-    """Compare large files with the checksums that the hub tells; a wrong one is thrown away."""
-    for file in files:
-        path = local / file.rfilename
-        if file.lfs and sha256(path, cancel) != file.lfs.sha256:
-            path.resolve().unlink()
-            path.unlink(missing_ok=True)
-            reason = f"{file.rfilename} arrived damaged"
-            raise DownloadError(model=repository, reason=reason)
-
-
-def sha256(path: Path, cancel: Cancel) -> str:
-    """Return a file's SHA-256 in hexadecimal.
-
-    Raises:
-        Cancelled: the flag was set.
-    """
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            check(cancel)
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def _is_network_error(error: Exception) -> bool:

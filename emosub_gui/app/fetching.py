@@ -11,6 +11,7 @@ from emosub_gui.analysis.catalogue import Entry
 from emosub_gui.app.jobs import Job
 from emosub_gui.core.progress import Cancel, Progress, Report
 
+_INTERVAL = 0.1
 _TELLING = 0.3
 """Seconds before which a speed means nothing."""
 
@@ -68,8 +69,17 @@ class Download(QObject):
         self._job.wait()
 
     def _fetch(self, report: Report, cancel: Cancel) -> object:
-        """Do it; in the job's thread."""
-        return installation.locate(self.entry, download=True, report=report, cancel=cancel)
+        """Do it; in the job's thread, which tells no more than a screen can show."""
+        told, share = 0.0, -1
+
+        def tell(progress: Progress) -> None:
+            nonlocal told, share
+            now, percent = time.monotonic(), round((progress.fraction or 0.0) * 100)
+            if now - told > _INTERVAL or percent != share:
+                told, share = now, percent
+                report(progress)
+
+        return installation.locate(self.entry, download=True, report=tell, cancel=cancel)
 
     def _on_progress(self, progress: Progress) -> None:
         if progress.total != self.total or progress.done < self.done:

@@ -1,3 +1,4 @@
+import threading
 import time
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 from hub_server import COMMIT, hub
 
 from emosub_gui.analysis import hub as models
-from emosub_gui.core.errors import DiskFullError, DownloadError, ModelMissingError
+from emosub_gui.core.errors import Cancelled, DiskFullError, DownloadError, ModelMissingError
 from emosub_gui.core.progress import NEVER, Stage, ignore
 
 NAME = "somebody/some-model"
@@ -32,7 +33,7 @@ def server(tmp_path, monkeypatch):
         yield running
 
 
-def snapshot(*, download=True, report=ignore, revision=None, name=NAME):
+def snapshot(*, download=True, report=ignore, revision=None, name=NAME, cancel=NEVER):
     return models.snapshot(
         name,
         ("*.json", *WEIGHTS),
@@ -40,7 +41,7 @@ def snapshot(*, download=True, report=ignore, revision=None, name=NAME):
         revision=revision,
         download=download,
         report=report,
-        cancel=NEVER,
+        cancel=cancel,
     )
 
 
@@ -78,7 +79,7 @@ def test_another_revision_than_the_one_here_is_missing(server):
 def test_content_that_is_not_what_the_hub_says_is_thrown_away(server):
     name = f"{NAME}/model.safetensors"
     server.files[name] = server.files[name][::-1]
-    with pytest.raises(DownloadError, match="arrived damaged"):
+    with pytest.raises(DownloadError, match="not the file"):
         snapshot()
     with pytest.raises(ModelMissingError):
         snapshot(download=False)
@@ -89,6 +90,28 @@ def test_a_connection_that_breaks_is_taken_up(server):
     folder = snapshot()
     assert (folder / "model.safetensors").read_bytes() == FILES[f"{NAME}/model.safetensors"]
     assert "bytes=200000-" in server.ranges
+
+
+def test_a_download_that_was_left_goes_on_where_it_was(server):
+    server.hold_after = 200_000
+    stop = threading.Event()
+
+    def leave(progress):
+        if progress.done >= 100_000:
+            stop.set()
+
+    with pytest.raises(Cancelled):
+        snapshot(report=leave, cancel=stop)
+    with pytest.raises(ModelMissingError):
+        snapshot(download=False)
+    server.hold_after = None
+    server.go_on.set()
+    time.sleep(0.2)  # the thread that was left ends by itself
+    server.ranges.clear()
+    folder = snapshot()
+    assert (folder / "model.safetensors").read_bytes() == FILES[f"{NAME}/model.safetensors"]
+    (asked,) = server.ranges
+    assert int(asked.removeprefix("bytes=").removesuffix("-")) >= 100_000
 
 
 def test_there_must_be_room(server, monkeypatch, tmp_path):
