@@ -11,8 +11,9 @@ from rich.console import Console
 from emosub_gui.cli.terminal import print_json
 from emosub_gui.core import edits
 from emosub_gui.core.errors import OutputExistsError, UsageError
+from emosub_gui.export.fonts import carried_fonts
 from emosub_gui.formats import registry
-from emosub_gui.styling.themes import find_theme, user_themes
+from emosub_gui.styling.themes import find_theme, theme_fonts, user_themes
 
 
 def add(commands: Any) -> None:
@@ -26,6 +27,7 @@ def add(commands: Any) -> None:
     parser.add_argument("source", type=Path, metavar="IN", help="subtitles or a project")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
     parser.add_argument("--theme", metavar="NAME", help="look to write; see `emosub themes`")
+    parser.add_argument("--fonts", action="store_true", help="put the fonts into an ASS file")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
     parser.add_argument("--json", action="store_true", help="report in JSON")
     parser.set_defaults(run=run)
@@ -44,7 +46,9 @@ def run(options: argparse.Namespace) -> int:
     document = loaded.document
     if options.theme:
         document = edits.set_theme(document, find_theme(options.theme, user_themes()))
-    losses = [str(loss) for loss in registry.write(document, output)]
+    own = theme_fonts(document.theme, user_themes()) if document.theme else []
+    fonts = carried_fonts(document, own=own) if options.fonts else None
+    losses = [str(loss) for loss in registry.write(document, output, fonts=fonts)]
     remarks = [str(remark) for remark in loaded.remarks]
     if options.json:
         report = {"output": str(output), "cues": len(document), "encoding": loaded.encoding}

@@ -16,6 +16,7 @@ from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.formats import project, registry
+from emosub_gui.formats.ass_fonts import embedded_fonts
 from emosub_gui.media.probe import media_ref, probe
 
 
@@ -84,6 +85,13 @@ def test_mistakes_have_their_exit_codes(
     before = sorted(source.parent.iterdir())
     assert run(source.name, *arguments) == code
     assert sorted(source.parent.iterdir()) == before
+
+
+def test_converted_scripts_may_have_their_fonts_inside(source: Path) -> None:
+    target = source.with_name("out.ass")
+    assert main(["convert", str(source), "-o", str(target), "--fonts"]) == 0
+    names = [font.name for font in embedded_fonts(registry.read(target).document)]
+    assert names == ["NanumBarunGothic.ttf", "NanumBarunGothicBold.ttf"]
 
 
 def test_times_that_are_none_are_usage(source: Path) -> None:
