@@ -3,7 +3,9 @@
     python -m emosub_gui.analysis.training.fusion --data DATA --out resources/models
 
 Run it again whenever a model's weights have changed. Half of the held-out lines, speakers and
-scenes serve to fit (`Half`), the other half to report. See `fusion_films` for what is fitted on.
+scenes serve to fit (`Half`), the other half to report; what to expect of lines of another kind
+is reported by leaving out all films with words of the same source. See `fusion_films` for what
+is fitted on.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ from emosub_gui.analysis.fusion import (
 )
 from emosub_gui.analysis.training import emodb, fusion_card, sound
 from emosub_gui.analysis.training.discriminant import Recordings
-from emosub_gui.analysis.training.fusion_card import BALANCE, BEFORE, SCENES
+from emosub_gui.analysis.training.fusion_card import BALANCE, FRESH, PLAIN, SCENES
 from emosub_gui.analysis.training.fusion_films import (
     KINDS,
     Answers,
@@ -39,6 +41,7 @@ from emosub_gui.analysis.training.fusion_films import (
     scenes,
     sound_answers,
     text_answers,
+    words_alone,
 )
 from emosub_gui.analysis.training.measures import softmax
 from emosub_gui.analysis.training.sound_report import held_out_logits, held_out_models
@@ -51,6 +54,7 @@ Array = NDArray[np.float64]
 _LOG = logging.getLogger(f"{__package__}.fusion")
 
 LANGUAGES = ("en", "ko")
+SOURCES = ("scenes", "comments")
 _FILMS = 8
 _FEWER = 5
 """A quick run takes one in so many lines; fewer would lack the rare emotions."""
@@ -64,10 +68,12 @@ TASKS: dict[tuple[str, str], float] = {
     ("feelings in words", "text"): 3.0,
     ("all emotions alike", "text"): 0.5,
     (SCENES, "text"): 4.0,
+    (FRESH, "text"): 1.0,
     ("like television", "sound"): 0.5,
     ("acted", "sound"): 1.0,
 }
-"""What counts how much: kind of film, and the experts that are asked."""
+"""What counts how much: kind of film, and the experts that are asked. Of the fresh scenes there
+are none to fit on."""
 
 CHOICES: dict[str, tuple[float, ...]] = {
     "text_en.temperature": (1.0, 1.25, 1.5, 1.75, 2.0),
@@ -128,17 +134,23 @@ def train(data: Path, out: Path, *, quick: bool = False) -> None:
     clips = emodb.load(data / "emodb")
     fitting, reporting = halves(data, voices(clips[::3] if quick else clips, quick=quick), quick)
     priors = read_priors()
-    found = fit(fitting, priors, rounds=1 if quick else 5)
+    rounds = 1 if quick else 5
+    found = fit(fitting, priors, rounds)
     calibration = calibration_of(found, priors)
     _LOG.info("%s", found)
     write_bytes(
         out / "calibration.json",
         msgspec.json.format(msgspec.json.encode(calibration), indent=2) + b"\n",
     )
-    before = calibration_of(BEFORE, priors)
+    plain = calibration_of(PLAIN, priors)
+    strange = {
+        words: calibration_of(fit(without(fitting, words), priors, rounds), priors)
+        for words in SOURCES
+    }
     columns = {
-        "before": {task: judged(reporting, before, *task) for task in tasks()},
+        "plain": {task: judged(reporting, plain, *task) for task in tasks()},
         "fitted": {task: judged(reporting, calibration, *task) for task in tasks()},
+        "unseen": {task: judged(reporting, strange[source(task[1])], *task) for task in tasks()},
     }
     write_text(out / "README.md", fusion_card.card(found, columns))
 
@@ -188,17 +200,29 @@ def halves(data: Path, heard: tuple[Answers, Answers], quick: bool) -> tuple[Hal
     """Return the films to fit on and those to report on; they share no line and no speaker."""
     result: tuple[dict[tuple[str, str], list[Film]], dict[tuple[str, str], list[Film]]] = ({}, {})
     for language in LANGUAGES:
-        text = text_answers(data, language, every=_FEWER if quick else 1)
-        even = np.arange(len(text.truth)) % 2 == 0
+        comments = text_answers(data, language, every=_FEWER if quick else 1)
+        even = np.arange(len(comments.truth)) % 2 == 0
         for number, (mask, part) in enumerate(((even, "fit"), (~even, "report"))):
             rng = np.random.default_rng([number, LANGUAGES.index(language)])
+            words = {"comments": comments.where(mask), "scenes": scenes(language, part)}
             for name, kind in KINDS.items():
                 result[number][language, name] = [
-                    draw(kind, text.where(mask), heard[number], rng)
+                    draw(kind, words[kind.words], heard[number], rng)
                     for _ in range(1 if quick else _FILMS)
                 ]
-            result[number][language, SCENES] = [scenes(language, part)]
+            result[number][language, SCENES] = [words_alone(words["scenes"])]
+        result[1][language, FRESH] = [words_alone(scenes(language, "fresh"))]
     return result
+
+
+def source(kind: str) -> str:
+    """Return where the words of a kind of film come from."""
+    return KINDS[kind].words if kind in KINDS else "scenes"
+
+
+def without(films: Half, words: str) -> Half:
+    """Return the films whose words come from elsewhere."""
+    return {key: some for key, some in films.items() if source(key[1]) != words}
 
 
 def fit(films: Half, priors: Priors, rounds: int) -> dict[str, float]:
@@ -242,13 +266,14 @@ def calibration_of(choice: Mapping[str, float], priors: Priors) -> Calibration:
 
 
 def loss(films: Half, calibration: Calibration) -> float:
-    """Return the weighted mean loss of all tasks."""
-    total = 0.0
-    for (kind, experts), weight in TASKS.items():
-        for language in _languages(experts):
-            truth, scores = judged(films, calibration, language, kind, experts)
-            total += weight * _loss(truth, scores) / len(_languages(experts))
-    return total / sum(TASKS.values())
+    """Return the weighted mean loss of all tasks for which there are films."""
+    total = weights = 0.0
+    for language, kind, experts in tasks():
+        if (language, kind) in films:
+            weight = TASKS[kind, experts] / len(_languages(experts))
+            total += weight * _loss(*judged(films, calibration, language, kind, experts))
+            weights += weight
+    return total / weights
 
 
 def tasks() -> list[tuple[str, str, str]]:

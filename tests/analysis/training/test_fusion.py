@@ -46,7 +46,7 @@ def films(kind: Kind, seed: int, count: int = 4) -> list[Film]:
 
 
 def test_a_film_holds_its_kinds_emotions_and_answers_that_fit_them() -> None:
-    film = films(Kind(DIALOGUE, 0.0, 0.0, 0.0, 0.0), 0, 1)[0]
+    film = films(Kind("comments", DIALOGUE, 0.0, 0.0, 0.0, 0.0), 0, 1)[0]
     shares = np.bincount(film.truth, minlength=7) / len(film.truth)
     assert shares == pytest.approx(DIALOGUE, abs=0.12)
     assert np.mean(film.text.argmax(axis=1) == film.truth) > 0.8
@@ -55,7 +55,7 @@ def test_a_film_holds_its_kinds_emotions_and_answers_that_fit_them() -> None:
 
 
 def test_bland_words_are_those_of_neutral_lines() -> None:
-    film = films(Kind(EVEN, 1.0, 0.0, 0.0, 0.0), 0, 1)[0]
+    film = films(Kind("comments", EVEN, 1.0, 0.0, 0.0, 0.0), 0, 1)[0]
     assert np.mean(film.text.argmax(axis=1) == EMOTIONS.index(Emotion.NEUTRAL)) > 0.8
 
 
@@ -91,13 +91,27 @@ def test_fitting_finds_that_an_expert_is_too_sure_of_itself(
 ) -> None:
     monkeypatch.setattr(fusion, "TASKS", {("like television", "text"): 1.0})
     monkeypatch.setattr(fusion, "LANGUAGES", ("en",))
-    honest = {("en", "like television"): films(Kind(DIALOGUE, 0.0, 0.0, 0.0, 0.0), 5)}
-    strayed = {("en", "like television"): films(Kind(DIALOGUE, 0.0, 0.4, 0.0, 0.0), 5)}
+    honest = {("en", "like television"): films(Kind("comments", DIALOGUE, 0.0, 0.0, 0.0, 0.0), 5)}
+    strayed = {("en", "like television"): films(Kind("comments", DIALOGUE, 0.0, 0.4, 0.0, 0.0), 5)}
     before, after = (fusion.fit(each, PRIORS, 3) for each in (honest, strayed))
     assert after["text.lapse"] > before["text.lapse"]
     for found, each in ((before, honest), (after, strayed)):
         least = fusion.loss(each, fusion.calibration_of(found, PRIORS))
         assert least <= fusion.loss(each, fusion.calibration_of(fusion.START, PRIORS))
+
+
+def test_films_with_words_of_one_source_can_be_left_out() -> None:
+    [film] = films(KINDS["acted"], 1, 1)
+    some = {("en", kind): [film] for kind in (*KINDS, fusion.SCENES)}
+    assert {kind for _, kind in fusion.without(some, "scenes")} == {
+        "feelings in words",
+        "all emotions alike",
+        "acted",
+    }
+    assert {kind for _, kind in fusion.without(some, "comments")} == {
+        "like television",
+        fusion.SCENES,
+    }
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
