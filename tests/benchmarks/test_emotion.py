@@ -169,3 +169,36 @@ def test_film(benchmark):
 
     judged = benchmark.pedantic(judge, rounds=1)
     assert {cue.emotion for cue in judged} <= set(EMOTIONS)
+
+
+def long_film(count=CUES):
+    """Return a film of cues that nobody has listened to yet, and its sound."""
+    cues = [Cue(n + 1, 3000 * n, 3000 * n + 3000, f"Line {n}.") for n in range(count)]
+    return np.tile(speech(30.0), count // 10), cues
+
+
+@pytest.mark.benchmark(group="one line of an unheard film of 2,000 cues (limit 1 s)")
+def test_one_line(benchmark):
+    pcm, cues = long_film()
+
+    def judge():
+        judge = Judge(Film(pcm, [EmbeddedText(), EmbeddedSound()]))
+        judge.take(cues, only={1000})
+        return judge.final(only={1000})
+
+    [line] = benchmark.pedantic(judge, rounds=3)
+    assert line.id == 1000
+    assert benchmark.stats.stats.median < 1.0
+
+
+@pytest.mark.benchmark(group="one line of an unheard film of 2,000 cues (limit 1 s)")
+def test_one_line_against_all(benchmark):
+    """The baseline: all of a film (here, of a fifth of it) is listened to first."""
+    pcm, cues = long_film(CUES // 5)
+
+    def judge():
+        judge = Judge(Film(pcm, [EmbeddedText(), EmbeddedSound()]))
+        judge.take(cues)
+        return judge.final(only={200})
+
+    benchmark.pedantic(judge, rounds=1)
