@@ -254,3 +254,19 @@ def test_what_departs_is_said_marked_and_taken_back_at_once(
     assert inspector.departing.isVisible()
     session.undo_stack.undo()
     assert session.document is before
+
+
+def test_popups_stay_on_the_screen(qtbot: QtBot, inspector: InspectorPanel) -> None:
+    screen = inspector.screen().availableGeometry()
+    framed = 2  # by the offscreen platform
+    for corner in (screen.topLeft(), screen.bottomRight()):
+        inspector.move(corner - QPoint(170, 60))
+        for popup, button in (
+            (inspector.tags.letters_popup, inspector.tags.letters),
+            (inspector.tags.line_popup, inspector.tags.line),
+            (inspector.tags.palette_, inspector.tags.colours[Tag.SHADOW]),
+        ):
+            button.click()
+            qtbot.waitUntil(popup.isVisible)
+            assert screen.contains(popup.geometry().translated(-framed, -framed))
+            popup.close()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from emosub_gui.core.tagging import LineTag, Tag
 from emosub_gui.styling.tags import font_name, number
 from emosub_gui.ui.departures import tag_name
 from emosub_gui.ui.inspector.tagging import Tagging
+from emosub_gui.ui.look.popups import show_below
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
 from emosub_gui.ui.styles.controls import Keypad, Number, Range
 from emosub_gui.ui.styles.fonts import FontField
@@ -40,9 +41,7 @@ class _Popup(QFrame):
     def open(self, below: QWidget) -> None:
         """Open below a button, with what holds now."""
         self.show_values()
-        self.adjustSize()
-        self.move(below.mapToGlobal(QPoint(0, below.height() + 2)))
-        self.show()
+        show_below(self, below)
 
     def show_values(self) -> None:
         """Show what holds where the selection begins."""

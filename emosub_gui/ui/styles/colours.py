@@ -42,6 +42,7 @@ from PySide6.QtWidgets import (
 from emosub_gui.core.theme import Colour
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
+from emosub_gui.ui.look.popups import show_below
 from emosub_gui.ui.look.sheet import MEDIUM, SMALL
 from emosub_gui.ui.shortcuts import claim_typing_key
 from emosub_gui.ui.styles.controls import Number, Range
@@ -217,9 +218,7 @@ class Palette(QFrame):
             if index < len(self.recent):
                 swatch.show_colour(self.recent[index])
         self.opacity.show_value(round(to_qt(colour).alphaF() * 100))
-        self.adjustSize()
-        self.move(below.mapToGlobal(QPoint(0, below.height() + 2)))
-        self.show()
+        show_below(self, below)
 
     def remember(self, colour: Colour) -> None:
         """Put a colour at the head of the recent ones."""
