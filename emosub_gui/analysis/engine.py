@@ -24,6 +24,7 @@ from platformdirs import user_log_dir
 from emosub_gui.analysis.messages import (
     AnyEvent,
     AnyRequest,
+    Diarize,
     Event,
     Failed,
     Finished,
@@ -225,7 +226,7 @@ class _Inbox(threading.Thread):
 
 def answer(data: bytes, inbox: _Inbox) -> None:
     """Run one request and send how it ended."""
-    from emosub_gui.analysis.pipeline import analyze
+    from emosub_gui.analysis.pipeline import analyze, diarize
     from emosub_gui.analysis.surveying import survey
 
     try:
@@ -234,6 +235,8 @@ def answer(data: bytes, inbox: _Inbox) -> None:
         if isinstance(request, Request):
             reading.adjust(request.reading)
             analyze(request, emit, inbox.cancel)
+        elif isinstance(request, Diarize):
+            diarize(request, emit, inbox.cancel)
         else:
             survey(request, emit, inbox.cancel)
     except Cancelled:

@@ -56,7 +56,7 @@ _DESCRIPTORS = (
 _FULL = ("mean", "sd", "p10", "p50", "p90", "delta", "slope")
 
 
-def _cosines(points: int, count: int) -> Array:
+def cosines(points: int, count: int) -> Array:
     """Return the (points, count) discrete cosine transform without its constant."""
     order = np.outer(np.arange(points) + 0.5, np.arange(1, count + 1))
     matrix: Array = np.cos(np.pi * order / points) * np.sqrt(2.0 / points)
@@ -64,9 +64,9 @@ def _cosines(points: int, count: int) -> Array:
 
 
 _OCTAVES = np.log2(BAND_HERTZ)
-_CEPSTRUM = _cosines(BANDS, _CEPSTRA)
+_CEPSTRUM = cosines(BANDS, _CEPSTRA)
 _ENVELOPE_HERTZ = np.geomspace(200.0, 5500.0, 20)
-_HARMONIC_CEPSTRUM = _cosines(len(_ENVELOPE_HERTZ), _HARMONIC_CEPSTRA)
+_HARMONIC_CEPSTRUM = cosines(len(_ENVELOPE_HERTZ), _HARMONIC_CEPSTRA)
 _RHYTHM_FFT = 1024
 
 

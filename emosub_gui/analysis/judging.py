@@ -10,7 +10,7 @@ the others are listened to than it takes to know what is normal.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from emosub_gui.analysis import fusion, prosody
 from emosub_gui.analysis.acoustics import analyse
 from emosub_gui.analysis.fusion import FusionSettings
+from emosub_gui.analysis.speakers.voice import NOT_HEARD, Voiced, listen
 from emosub_gui.analysis.types import (
     SAMPLE_RATE,
     Classifier,
@@ -68,6 +69,7 @@ class Film:
         self._sound = sound
         self._cuts: dict[tuple[int, int], Pcm] = {}
         self._heard: dict[_Spoken, Cue] = {}
+        self._voices: dict[_Spoken, Voiced] = {}
 
     def cut(self, cue: Cue) -> Pcm:
         """Return a cue's sound, the same object each time, by which classifiers know it again."""
@@ -99,8 +101,14 @@ class Film:
                 if isinstance(classifier, FilmClassifier):
                     classifier.hear(pcm, frames)
             self._heard[key] = prosody.hear(frames, cue)
+            self._voices[key] = listen(frames)
         heard = self._heard[key]
         return replace(cue, prosody=heard.prosody, words=heard.words)
+
+    def voice(self, cue: Cue) -> Voiced:
+        """Return the voice of a cue, by which speakers are told apart."""
+        self.heard(cue)
+        return self._voices.get(_spoken(cue), NOT_HEARD)
 
 
 class Judge:
@@ -149,6 +157,18 @@ class Judge:
         before, after = self._film.around(cue)
         pcm = self._film.cut(cue)
         return heard, replace(segment, pcm=pcm, prosody=heard.prosody, before=before, after=after)
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """The cues that have come, with how they sound."""
+        return tuple(self._cues)
+
+    def name(self, speakers: Mapping[int, str]) -> None:
+        """Say who speaks, by cue id; lines are heard against their speaker's others."""
+        for index, cue in enumerate(self._cues):
+            if cue.id in speakers:
+                self._cues[index] = replace(cue, speaker=speakers[cue.id])
+                self._segments[index] = replace(self._segments[index], speaker=speakers[cue.id])
 
     def first(self, cues: Sequence[Cue], cancel: Cancel = NEVER) -> list[Cue]:
         """Take cues and judge them by what is known so far."""

@@ -6,6 +6,7 @@ Nothing is unpickled: a message is one of these types or it is an error.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -33,6 +34,7 @@ class Request(msgspec.Struct, frozen=True, omit_defaults=True, tag=True):
         options: for the transcriber.
         classifiers: names of emotion models; empty for the embedded ones.
         fusion: the person's knobs; None for the calibrated defaults.
+        speakers: how many there are to be told apart, 0 to find out; None leaves that.
         reading: the person's own reading limits by language; see `core.reading.adjust`.
         first_id: the first of the ids that were set apart for cues that are found.
         cache: folder of decoded sound; None for the user's own.
@@ -47,6 +49,7 @@ class Request(msgspec.Struct, frozen=True, omit_defaults=True, tag=True):
     options: TranscribeOptions = TranscribeOptions()
     classifiers: tuple[str, ...] = ()
     fusion: FusionSettings | None = None
+    speakers: Annotated[int, msgspec.Meta(ge=0)] | None = None
     reading: dict[str, ReadingLimits] = {}
     first_id: int = 1
     cache: Path | None = None
@@ -62,6 +65,16 @@ class Survey(msgspec.Struct, frozen=True, tag=True):
 
     request: Request
     models: tuple[str, ...]
+
+
+class Diarize(msgspec.Struct, frozen=True, tag=True):
+    """Speakers to be told apart in lines that are there; no emotion is judged.
+
+    Attributes:
+        request: the film, its cues, and how many speakers there are.
+    """
+
+    request: Request
 
 
 class Event(msgspec.Struct, frozen=True, tag=True):
@@ -97,6 +110,12 @@ class Judged(Event, frozen=True):
     """The same cues again, with what the whole film says of them."""
 
     cues: tuple[Cue, ...]
+
+
+class Named(Event, frozen=True):
+    """Who speaks, by cue id; names that a person gave are not among them."""
+
+    speakers: dict[int, str]
 
 
 class Surveyed(Event, frozen=True):
@@ -147,9 +166,19 @@ class Refused(Event, frozen=True):
 
 
 AnyEvent = (
-    Opened | Notice | Progressed | Found | Judged | Surveyed | Refused | Finished | Failed | Stopped
+    Opened
+    | Notice
+    | Progressed
+    | Found
+    | Named
+    | Judged
+    | Surveyed
+    | Refused
+    | Finished
+    | Failed
+    | Stopped
 )
-AnyRequest = Request | Survey
+AnyRequest = Request | Survey | Diarize
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=str)
 

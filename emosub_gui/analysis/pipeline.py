@@ -15,16 +15,19 @@ from emosub_gui.analysis.classifiers.remembering import remembering
 from emosub_gui.analysis.judging import Film, Judge
 from emosub_gui.analysis.loading import Loaded, Options
 from emosub_gui.analysis.messages import (
+    Diarize,
     Event,
     Finished,
     Found,
     Judged,
+    Named,
     Notice,
     Opened,
     Progressed,
     Request,
 )
 from emosub_gui.analysis.segmenting import segment
+from emosub_gui.analysis.speakers.diarizing import speakers_of
 from emosub_gui.analysis.transcribers.registry import choose
 from emosub_gui.analysis.types import Classifier, Pcm
 from emosub_gui.core.cue import Cue
@@ -55,15 +58,33 @@ def analyze(request: Request, emit: Emit, cancel: Cancel = NEVER) -> None:
     with clock("open"):
         media, pcm = opened(request, emit, cancel)
     emit(Opened(media))
-    judge = Judge(remembered_film(request, media, pcm, emit, cancel), request.fusion)
+    film = remembered_film(request, media, pcm, emit, cancel)
+    judge = Judge(film, request.fusion)
     with clock("hear"):
         judge.take(request.cues, cancel, request.only)
         if request.transcribe:
             for cues, until in _heard(request, media, pcm, emit, cancel):
                 emit(Found(tuple(judge.first(cues, cancel)), until))
+    if request.speakers is not None and not request.only:
+        with clock("speakers"):
+            names = _names(judge.cues, film, request.speakers, emit, cancel)
+            judge.name(names)
     with clock("judge"):
         _conclude(judge, request.only, emit, cancel)
     emit(Finished(clock.seconds))
+
+
+def diarize(message: Diarize, emit: Emit, cancel: Cancel = NEVER) -> None:
+    """Tell the speakers of lines apart, and tell them through `emit`; then `Finished`.
+
+    Raises:
+        EmoSubError: the film cannot be used.
+        Cancelled: the flag was set.
+    """
+    request = message.request
+    _, pcm = opened(request, emit, cancel)
+    _names(request.cues, Film(pcm, []), request.speakers or 0, emit, cancel)
+    emit(Finished())
 
 
 def default_classifiers() -> list[Classifier]:
@@ -112,6 +133,19 @@ def _heard(
 
     for heard in transcriber.transcribe(pcm, request.options, report, cancel):
         yield ids.give(segment(heard.utterances, rate=media.frame_rate)), heard.end
+
+
+def _names(
+    cues: Sequence[Cue], film: Film, count: int, emit: Emit, cancel: Cancel
+) -> dict[int, str]:
+    """Return who speaks, by cue id, and tell it."""
+
+    def report(progress: Progress) -> None:
+        emit(Progressed(progress))
+
+    names = speakers_of(cues, film, count, report=report, cancel=cancel)
+    emit(Named(names))
+    return names
 
 
 def _conclude(judge: Judge, only: frozenset[int], emit: Emit, cancel: Cancel) -> None:

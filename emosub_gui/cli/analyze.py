@@ -20,6 +20,7 @@ from emosub_gui.analysis.messages import (
     Finished,
     Found,
     Judged,
+    Named,
     Notice,
     Opened,
     Progressed,
@@ -28,7 +29,7 @@ from emosub_gui.analysis.messages import (
 from emosub_gui.analysis.transcribers.registry import AUTO, TRANSCRIBERS
 from emosub_gui.analysis.types import TranscribeOptions
 from emosub_gui.cli.terminal import ProgressLine, print_json
-from emosub_gui.core import edits
+from emosub_gui.core import edits, speakers
 from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.errors import Cancelled, EmoSubError, OutputExistsError, UsageError
@@ -38,6 +39,8 @@ from emosub_gui.styling.themes import DEFAULT_THEME, find_theme, user_themes
 
 _IDS = 1_000_000
 """Ids set apart for the cues of one run."""
+
+_MOST_SPEAKERS = 99
 
 _UNFINISHED = ".unfinished.emosub"
 """Suffix of what a stopped run leaves: never that of a project that a person made."""
@@ -98,6 +101,13 @@ def add(commands: Any) -> None:
         "times, and the first that understands a line judges it (default: what comes along)",
     )
     judging.add_argument(
+        "--speakers",
+        type=_speakers,
+        metavar="auto|N",
+        help="tell speakers apart, N of them or as many as there are, and hear each line against "
+        "its speaker's others",
+    )
+    judging.add_argument(
         "--profile", type=Path, metavar="FILE", help="weigh evidence as `emosub tune` wrote it down"
     )
     speed = parser.add_argument_group("speed and memory")
@@ -109,6 +119,15 @@ def add(commands: Any) -> None:
     look.add_argument("--quiet", action="store_true", help="say nothing but errors")
     look.add_argument("--json", action="store_true", help="end with a summary in JSON")
     parser.set_defaults(run=run)
+
+
+def _speakers(text: str) -> int:
+    """Return a number of speakers, 0 for "auto"."""
+    if text == AUTO:
+        return 0
+    if not text.isdecimal() or not 0 < int(text) <= _MOST_SPEAKERS:
+        raise argparse.ArgumentTypeError(f"{text} is neither auto nor 1 to {_MOST_SPEAKERS}")
+    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -170,6 +189,8 @@ class _Run:
             case Found(cues=cues, heard_until=heard_until):
                 self.document = edits.add_found(self.document, cues, heard_until)
                 self._line.found(len(self.document))
+            case Named(speakers=names):
+                self.document = speakers.take_names(self.document, names)
             case Judged(cues=cues):
                 self.document = edits.apply_judgements(self.document, cues)
             case Finished(seconds=seconds):
@@ -215,6 +236,7 @@ def _request(options: argparse.Namespace, document: Document, first_id: int) -> 
         first_id=first_id,
         classifiers=tuple(options.emotion_model),
         fusion=profiles.load(options.profile).fusion if options.profile else None,
+        speakers=options.speakers,
         options=TranscribeOptions(
             model=options.model,
             align_model=options.align_model,
