@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from emosub_gui import __version__
-from emosub_gui.app.autosave import Rescued, rescued
+from emosub_gui.app.autosave import Rescued, forget, rescued
 
 
 def show_about(window: QWidget) -> None:
@@ -31,16 +31,32 @@ def offer_rescue(window: QWidget, restore: Callable[[Rescued], None]) -> None:
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle("EmoSub")
-    text = QCoreApplication.translate(
-        "MainWindow", "EmoSub was not closed in order. Restore the changes to {name}?"
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setText(QCoreApplication.translate("MainWindow", "EmoSub was not closed in order."))
+    untitled = QCoreApplication.translate("MainWindow", "Untitled subtitles")
+    kept = QDateTime.fromSecsSinceEpoch(round(note.saved_at))
+    text = QCoreApplication.translate("MainWindow", "Restore the changes to {name} from {time}?")
+    box.setInformativeText(
+        text.format(
+            name=note.name or untitled,
+            time=QLocale().toString(kept, QLocale.FormatType.ShortFormat),
+        )
     )
-    box.setText(text.format(name=note.name or "?"))
     buttons = QMessageBox.StandardButton
-    box.setStandardButtons(buttons.Yes | buttons.No)
+    box.setStandardButtons(buttons.Yes | buttons.Discard | buttons.Cancel)
+    for button, title in (
+        (buttons.Yes, QCoreApplication.translate("MainWindow", "Restore")),
+        (buttons.Discard, QCoreApplication.translate("MainWindow", "Discard them")),
+        (buttons.Cancel, QCoreApplication.translate("MainWindow", "Ask again")),
+    ):
+        box.button(button).setText(title)
+    box.setDefaultButton(buttons.Yes)
 
     def answer(chosen: int) -> None:
         if chosen == buttons.Yes:
             restore(note)
+        elif chosen == buttons.Discard:
+            forget(note)
 
     box.finished.connect(answer)
     box.open()

@@ -49,8 +49,13 @@ QPushButton:pressed { background: $sunken; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $faint; }
 QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent;
-  border-color: $accent; font-weight: 600; }
+  border-color: $accent; }
+QPushButton[primary="true"] { font-weight: 600; }
 QPushButton[primary="true"]:disabled { background: $raised; color: $faint; border-color: $line; }
+
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QMessageBox { messagebox-information-icon: url($info); messagebox-question-icon: url($question);
+  messagebox-warning-icon: url($alert); messagebox-critical-icon: url($alert); }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QKeySequenceEdit {
   background: $sunken; border: 1px solid $line; border-radius: 6px; padding: 4px 8px;
@@ -148,6 +153,9 @@ def sheet(colours: Colours, percent: int = 100) -> str:
             "chevron": f"chevron-{kind}",
             "chevron_up": f"chevron-up-{kind}",
             "check": "check",
+            "info": "info",
+            "question": "question",
+            "alert": "warning",
         }.items()
     }
     names = {
