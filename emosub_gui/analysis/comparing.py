@@ -1,4 +1,4 @@
-"""Emotion models compared on the lines of one film, labelled by a person or not.
+"""Emotion models compared on the lines of films, labelled by a person or not.
 
 Each model has been asked once (`surveying`). All combinations are worked out from those answers:
 pooled by weight as `classifiers.ensemble` does, and fused as an analysis would, so that a row of
@@ -126,7 +126,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compare(
-    cues: Sequence[Cue],
+    films: Sequence[Sequence[Cue]],
     recipes: Sequence[Recipe],
     answers: Mapping[str, Answers],
     *,
@@ -136,10 +136,11 @@ def compare(
     resamples: int = 1000,
     cancel: Cancel = NEVER,
 ) -> Comparison:
-    """Compare recipes on some lines of a film.
+    """Compare recipes on some lines of one film or more.
 
     Args:
-        cues: all of the film that were asked about; what a person decided is not told to anybody.
+        films: their cues that were asked about, with ids that are unique among all of them; what
+            a person decided is not told to anybody.
         recipes: of models that have answered.
         answers: by model; those of `EMBEDDED` are needed unless all recipes are `alone`.
         only: ids of the lines that count; empty means all.
@@ -152,7 +153,7 @@ def compare(
         ValueError: no line counts.
         Cancelled: the flag was set.
     """
-    counted = [cue for cue in cues if not only or cue.id in only]
+    counted = [cue for cues in films for cue in cues if not only or cue.id in only]
     if not counted:
         raise ValueError("there is nothing to compare on")
     labels = None
@@ -161,7 +162,7 @@ def compare(
     rows = []
     for recipe in recipes:
         check(cancel)
-        fused = {cue.id: cue for cue in judged(cues, recipe, answers, settings)}
+        fused = {cue.id: cue for cues in films for cue in judged(cues, recipe, answers, settings)}
         found = [fused[cue.id].evidence for cue in counted]
         scores = tuple(one.combined if one else None for one in found)
         rows.append(_row(recipe, scores, answers, labels, resamples))

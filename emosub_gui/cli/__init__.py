@@ -17,7 +17,7 @@ from platformdirs import user_log_dir
 from rich.console import Console
 
 from emosub_gui import __version__
-from emosub_gui.cli import analyze, convert, evaluate, export, listing, probe, tune
+from emosub_gui.cli import analyze, compare, convert, evaluate, export, listing, probe, tune
 from emosub_gui.cli.terminal import show_error
 from emosub_gui.core.errors import Cancelled, EmoSubError, UnexpectedError
 
@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"EmoSub {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (analyze, convert, export, probe, evaluate, tune, listing):
+    for module in (analyze, convert, export, probe, evaluate, compare, tune, listing):
         module.add(commands)
     return parser
 

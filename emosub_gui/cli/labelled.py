@@ -1,11 +1,12 @@
 """Labelled lines on the command line: which ones, what judges them, and what that says of them.
 
-`emosub evaluate` and `emosub tune` share this.
+`emosub evaluate`, `emosub tune` and `emosub compare` share this.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -106,17 +107,32 @@ def judged(
     classifiers = _classifiers(options)
     films: list[list[Judged]] = []
     done = 0
+    for film_lines, sound, cues in opened(lines, options, progress):
+        judge = Judge(Film(sound, classifiers), settings)
+        judge.take(cues)
+        films.append(list(zip(film_lines, judge.final(), strict=True)))
+        done += len(film_lines)
+        progress.update(Progress(Stage.EMOTION, done, len(lines)))
+    return films
+
+
+def opened(
+    lines: Sequence[Label], options: argparse.Namespace, progress: ProgressLine
+) -> Iterator[tuple[list[Label], Sound, list[Cue]]]:
+    """Yield each film's lines, its sound, and the lines as cues, whose ids no other film's have.
+
+    Raises:
+        MediaError: a film cannot be heard.
+        FileMissingError: a film is not there.
+        UsageError: a line names no film, and sound is asked for.
+    """
+    numbers = itertools.count(1)
     for film_lines in films_of(lines, options):
         if options.text_only:
             sound, cues = _SILENCE, [_cue(line) for line in film_lines]
         else:
             sound, cues = _heard(film_lines, options, progress)
-        judge = Judge(Film(sound, classifiers), settings)
-        judge.take([replace(cue, id=number) for number, cue in enumerate(cues, 1)])
-        films.append(list(zip(film_lines, judge.final(), strict=True)))
-        done += len(film_lines)
-        progress.update(Progress(Stage.EMOTION, done, len(lines)))
-    return films
+        yield film_lines, sound, [replace(cue, id=next(numbers)) for cue in cues]
 
 
 def are_clips(lines: Sequence[Label]) -> bool:

@@ -51,7 +51,7 @@ def recipe(*models: str, alone: bool = False) -> Recipe:
 
 
 def run(*recipes: Recipe, labelled: bool = True, resamples: int = 0):
-    return compare(CUES, recipes, ANSWERS, labelled=labelled, settings=PLAIN, resamples=resamples)
+    return compare([CUES], recipes, ANSWERS, labelled=labelled, settings=PLAIN, resamples=resamples)
 
 
 def test_a_model_that_is_right_is_measured_as_right():
@@ -86,9 +86,9 @@ def test_a_row_is_what_the_fusion_makes_of_the_same_evidence():
 
 
 def test_nobody_is_told_what_the_person_decided():
-    decided = compare(CUES, [recipe("sad")], ANSWERS, labelled=True, resamples=0)
+    decided = compare([CUES], [recipe("sad")], ANSWERS, labelled=True, resamples=0)
     open_ = [replace(cue, emotion=None, review=Review.OPEN) for cue in CUES]
-    assert compare(open_, [recipe("sad")], ANSWERS).rows[0].scores == decided.rows[0].scores
+    assert compare([open_], [recipe("sad")], ANSWERS).rows[0].scores == decided.rows[0].scores
 
 
 def test_models_together_are_between_the_models():
@@ -104,7 +104,7 @@ def test_models_together_are_between_the_models():
 def test_alone_leaves_out_what_comes_along():
     with_text = dict(ANSWERS) | {EMBEDDED["text"]: always(Emotion.ANGRY, "text")}
     alone, together = compare(
-        CUES, [recipe("sad", alone=True), recipe("sad")], with_text, settings=PLAIN
+        [CUES], [recipe("sad", alone=True), recipe("sad")], with_text, settings=PLAIN
     ).rows
     assert {one.best for one in alone.scores} == {Emotion.SAD}
     assert together.scores[0][Emotion.ANGRY] > alone.scores[0][Emotion.ANGRY]
@@ -141,18 +141,18 @@ def test_disagreements_are_the_lines_that_are_called_differently():
 
 def test_only_some_lines_count_but_all_make_the_film():
     only = frozenset({1, 2})
-    some = compare(CUES, [recipe("right")], ANSWERS, only=only, labelled=True, resamples=0)
+    some = compare([CUES], [recipe("right")], ANSWERS, only=only, labelled=True, resamples=0)
     whole = run(recipe("right"))
     assert some.lines == 2
     assert (
-        compare(CUES, [recipe("right")], ANSWERS, only=only, settings=PLAIN).rows[0].scores
+        compare([CUES], [recipe("right")], ANSWERS, only=only, settings=PLAIN).rows[0].scores
         == whole.rows[0].scores[:2]
     )
 
 
 def test_nothing_to_compare_on():
     with pytest.raises(ValueError, match="nothing"):
-        compare([], [recipe("right")], ANSWERS)
+        compare([[]], [recipe("right")], ANSWERS)
 
 
 distributions = st.lists(st.floats(0.001, 1), min_size=7, max_size=7).map(Scores.of)
@@ -164,7 +164,7 @@ def test_agreement_and_divergence_stay_in_their_range(pairs):
         name: Answers("audio", {n + 1: Judgement(pair[side]) for n, pair in enumerate(pairs)}, 0.0)
         for side, name in enumerate("ab")
     }
-    comparison = compare(CUES, [recipe("a", alone=True), recipe("b", alone=True)], answers)
+    comparison = compare([CUES], [recipe("a", alone=True), recipe("b", alone=True)], answers)
     (one, share), (other, _) = comparison.agreement
     assert one == 1.0
     assert share == other

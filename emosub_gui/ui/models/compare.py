@@ -260,7 +260,7 @@ class CompareWindow(QDialog):
 
         def work(_report: Report, cancel: Cancel) -> Comparison:
             return compare(
-                lines, recipes, answers, labelled=labelled, settings=knobs, cancel=cancel
+                [lines], recipes, answers, labelled=labelled, settings=knobs, cancel=cancel
             )
 
         self._job = Job(work)
