@@ -11,9 +11,9 @@ from rich.console import Console
 from emosub_gui.cli.terminal import print_json
 from emosub_gui.core import edits
 from emosub_gui.core.errors import OutputExistsError, UsageError
-from emosub_gui.export.fonts import carried_fonts
+from emosub_gui.export.fonts import carried_fonts, own_fonts
 from emosub_gui.formats import registry
-from emosub_gui.styling.themes import find_theme, theme_fonts, user_themes
+from emosub_gui.styling.themes import find_theme, user_themes
 
 
 def add(commands: Any) -> None:
@@ -46,8 +46,7 @@ def run(options: argparse.Namespace) -> int:
     document = loaded.document
     if options.theme:
         document = edits.set_theme(document, find_theme(options.theme, user_themes()))
-    own = theme_fonts(document.theme, user_themes()) if document.theme else []
-    fonts = carried_fonts(document, own=own) if options.fonts else None
+    fonts = carried_fonts(document, own=own_fonts(document)) if options.fonts else None
     losses = [str(loss) for loss in registry.write(document, output, fonts=fonts)]
     remarks = [str(remark) for remark in loaded.remarks]
     if options.json:

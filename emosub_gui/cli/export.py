@@ -18,13 +18,13 @@ from emosub_gui.core.errors import FileMissingError, NoFilmError, OutputExistsEr
 from emosub_gui.core.timecode import parse
 from emosub_gui.export.burn import BurnOptions, burn
 from emosub_gui.export.encoders import BEST, ENCODERS, GOOD, SMALL, SPEEDS
-from emosub_gui.export.fonts import UsedFont, used_fonts
+from emosub_gui.export.fonts import UsedFont, own_fonts, used_fonts
 from emosub_gui.export.mux import MuxOptions, mux, mux_losses
 from emosub_gui.export.target import container_of
 from emosub_gui.formats import registry
 from emosub_gui.media.probe import media_ref, probe
 from emosub_gui.styling.fonts import FontSource
-from emosub_gui.styling.themes import find_theme, theme_fonts, user_themes
+from emosub_gui.styling.themes import find_theme, user_themes
 
 _QUALITIES = {"best": BEST, "good": GOOD, "small": SMALL}
 
@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
     if options.theme:
         document = edits.set_theme(document, find_theme(options.theme, user_themes()))
     notes = [str(remark) for remark in loaded.remarks]
-    own = theme_fonts(document.theme, user_themes()) if document.theme else []
+    own = own_fonts(document)
     notes += map(_font_note, filter(_is_lacking, used_fonts(document, own=own)))
     if options.soft:
         notes += map(str, mux_losses(document, output))

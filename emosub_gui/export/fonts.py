@@ -17,6 +17,7 @@ from emosub_gui.formats import ass_sections as layout
 from emosub_gui.formats.ass_fonts import EmbeddedFont, embedded_fonts, without_fonts
 from emosub_gui.styling import fonts
 from emosub_gui.styling.fonts import FontMatch
+from emosub_gui.styling.themes import theme_fonts, user_themes
 
 _SWITCH = re.compile(r"\\(?:fn(?P<family>[^\\}]*)|r(?P<style>[^\\}]*))")
 
@@ -68,6 +69,11 @@ def font_files(
     used = used_fonts(document, theme, own)
     found = dict.fromkeys(path for font in used for path in font.match.files)
     return [path for path in found if fonts.may_be_embedded(path)]
+
+
+def own_fonts(document: Document) -> list[Path]:
+    """Return the font files that come with a document's theme, if it is one of the person's."""
+    return theme_fonts(document.theme, user_themes()) if document.theme else []
 
 
 def lay_out(document: Document, folder: Path) -> list[Path]:

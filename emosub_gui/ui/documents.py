@@ -23,11 +23,11 @@ from emosub_gui.core import edits
 from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.core.resources import resource
-from emosub_gui.export.fonts import carried_fonts
+from emosub_gui.export.fonts import carried_fonts, own_fonts
 from emosub_gui.formats import project, registry
-from emosub_gui.styling.themes import find_theme, theme_fonts, user_themes
+from emosub_gui.styling.themes import find_theme, user_themes
 from emosub_gui.ui.actions import title_of
-from emosub_gui.ui.dialogs.base import show_error
+from emosub_gui.ui.dialogs.base import ask_replace, show_error
 from emosub_gui.ui.dialogs.export import ExportDialog
 from emosub_gui.ui.dialogs.files import ask_file, ask_target
 
@@ -246,8 +246,7 @@ class Documents(QObject):
 
         def write() -> None:
             try:
-                own = theme_fonts(document.theme, user_themes()) if document.theme else []
-                fonts = carried_fonts(document, own=own) if embeds else None
+                fonts = carried_fonts(document, own=own_fonts(document)) if embeds else None
                 registry.write(document, path, kind, styled=styled, fonts=fonts)
             except EmoSubError as error:
                 show_error(self._window, error)
@@ -255,24 +254,9 @@ class Documents(QObject):
                 self.exported.emit(path)
 
         if path.exists() and not dialog.confirmed:
-            self._ask_replace(path, write)
+            ask_replace(self._window, path, write)
         else:
             write()
-
-    def _ask_replace(self, path: Path, then: Callable[[], object]) -> None:
-        """Ask whether a file may be replaced."""
-        question = QCoreApplication.translate("Documents", "{name} exists. Replace it?")
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "EmoSub",
-            question.format(name=path.name),
-            buttons.Yes | buttons.No,
-            self._window,
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.button(buttons.Yes).clicked.connect(then)
-        box.open()
 
     def _folder(self) -> Path | None:
         """Return the folder that was worked in last."""

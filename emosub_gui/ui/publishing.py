@@ -16,10 +16,10 @@ from emosub_gui.core.errors import EmoSubError
 from emosub_gui.core.progress import Cancel, Report
 from emosub_gui.export.burn import burn
 from emosub_gui.export.encoders import Encoder, working_encoders
+from emosub_gui.export.fonts import own_fonts
 from emosub_gui.export.mux import mux
 from emosub_gui.export.program import check_libass, find_ffmpeg
 from emosub_gui.media.probe import MediaInfo
-from emosub_gui.styling.themes import theme_fonts, user_themes
 from emosub_gui.ui.dialogs.base import show_error
 from emosub_gui.ui.dialogs.fonts import FontsDialog
 from emosub_gui.ui.dialogs.resample import ResampleDialog
@@ -107,7 +107,7 @@ class Publishing(QObject):
             self._session.document,
             self._info,
             selected=self._session.selected,
-            own_fonts=self._own_fonts(),
+            own_fonts=own_fonts(self._session.document),
             choice=self._choice,
         )
         dialog.accepted.connect(self._on_asked)
@@ -120,7 +120,8 @@ class Publishing(QObject):
         """Begin to write a film of the document as it is now."""
         if self._info is None or self.running:
             return
-        document, film, own = self._session.document, self._info.path, self._own_fonts()
+        document, film = self._session.document, self._info.path
+        own = own_fonts(document)
 
         def write(report: Report, cancel: Cancel) -> None:
             if choice.burns:
@@ -238,10 +239,6 @@ class Publishing(QObject):
         search, self._search = self._search, None
         if search is not None:
             search.wait()
-
-    def _own_fonts(self) -> list[Path]:
-        theme = self._session.document.theme
-        return theme_fonts(theme, user_themes()) if theme else []
 
 
 def _working_encoders(_report: Report, cancel: Cancel) -> list[Encoder]:

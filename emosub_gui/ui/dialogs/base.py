@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -110,5 +113,27 @@ def show_error(parent: QWidget, error: EmoSubError) -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.Warning, "EmoSub", message, parent=parent)
     box.setInformativeText(advice)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
+def ask_replace(parent: QWidget, path: Path, then: Callable[[], object]) -> QMessageBox:
+    """Ask whether a file may be replaced, and go on if it may."""
+    question = QCoreApplication.translate("Documents", "{name} exists. Replace it?")
+    buttons = QMessageBox.StandardButton
+    box = QMessageBox(
+        QMessageBox.Icon.Question,
+        "EmoSub",
+        question.format(name=path.name),
+        buttons.Yes | buttons.No,
+        parent,
+    )
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def answer(chosen: int) -> None:
+        if chosen == buttons.Yes:
+            then()
+
+    box.finished.connect(answer)
     box.open()
     return box

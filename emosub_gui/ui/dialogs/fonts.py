@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
 from emosub_gui.app.session import Session
 from emosub_gui.core import files
 from emosub_gui.core.errors import EmoSubError, translatable
-from emosub_gui.export.fonts import UsedFont, font_files, lay_out, used_fonts
+from emosub_gui.export.fonts import UsedFont, font_files, lay_out, own_fonts, used_fonts
 from emosub_gui.styling.font_replacing import replace_font
 from emosub_gui.styling.fonts import FontSource
-from emosub_gui.styling.themes import theme_fonts, user_themes
 from emosub_gui.ui.dialogs.base import Dialog, note, show_error
 from emosub_gui.ui.dialogs.files import ask_folder
 from emosub_gui.ui.look.sheet import LARGE, SMALL
@@ -119,10 +118,7 @@ class FontsDialog(Dialog):
     def _own(self) -> list[Path]:
         """Return the font files that come with the script and with the theme."""
         document = self._session.document
-        own = lay_out(document, Path(self._inside.path()))
-        if document.theme:
-            own += theme_fonts(document.theme, user_themes())
-        return own
+        return [*lay_out(document, Path(self._inside.path())), *own_fonts(document)]
 
     def _used(self) -> list[UsedFont]:
         return used_fonts(self._session.document, own=self._own())

@@ -6,13 +6,12 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QRadioButton,
     QToolButton,
     QVBoxLayout,
@@ -29,7 +28,7 @@ from emosub_gui.export.mux import MuxOptions, language_of, mux_losses
 from emosub_gui.export.target import container_of
 from emosub_gui.media.probe import MediaInfo
 from emosub_gui.styling.fonts import FontSource
-from emosub_gui.ui.dialogs.base import Dialog, align, error_text, form, note
+from emosub_gui.ui.dialogs.base import Dialog, align, ask_replace, error_text, form, note
 from emosub_gui.ui.dialogs.export import remark_text
 from emosub_gui.ui.dialogs.files import ask_target
 from emosub_gui.ui.dialogs.video_forms import BurnForm, Span, TrackForm, data_size
@@ -136,18 +135,7 @@ class VideoExportDialog(Dialog):
         if not target.exists() or target == self._confirmed:
             super().accept()
             return
-        question = QCoreApplication.translate("Documents", "{name} exists. Replace it?")
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "EmoSub",
-            question.format(name=target.name),
-            buttons.Yes | buttons.No,
-            self,
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.button(buttons.Yes).clicked.connect(self._replace)
-        box.open()
+        ask_replace(self, target, self._replace)
 
     # ---- internals ----
 

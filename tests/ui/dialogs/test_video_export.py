@@ -6,7 +6,7 @@ import pytest
 from numbered import make_film
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from emosub_gui.core.cue import Cue
@@ -33,8 +33,15 @@ def info(tmp_path_factory: pytest.TempPathFactory) -> MediaInfo:
     return probe(make_film(folder / "film.mp4", 50, size=(640, 360), sound=2.0))
 
 
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
 def shown(
-    qtbot: QtBot, info: MediaInfo, choice: Choice | None = None, font: str = "BM JUA"
+    window: QWidget, info: MediaInfo, choice: Choice | None = None, font: str = "BM JUA"
 ) -> VideoExportDialog:
     document = Document.of(
         LINES,
@@ -42,9 +49,8 @@ def shown(
         play_width=640,
         play_height=360,
     )
-    dialog = VideoExportDialog(None, document, info, selected=[1, 2], choice=choice)
+    dialog = VideoExportDialog(window, document, info, selected=[1, 2], choice=choice)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    qtbot.addWidget(dialog)
     dialog.open()
     return dialog
 
@@ -53,8 +59,8 @@ def choose(dialog: VideoExportDialog, way: int) -> None:
     dialog.ways.button(way).click()
 
 
-def test_a_whole_burned_film_beside_the_other_is_proposed(qtbot: QtBot, info: MediaInfo) -> None:
-    dialog = shown(qtbot, info)
+def test_a_whole_burned_film_beside_the_other_is_proposed(window: QWidget, info: MediaInfo) -> None:
+    dialog = shown(window, info)
     assert dialog.target == info.path.with_name("film.subtitled.mp4")
     assert dialog.choice == Choice(True, BurnOptions(), MuxOptions(language="ko"))
     assert dialog._summary.text().startswith("640 × 360, 0:02, at most about ")
@@ -62,8 +68,8 @@ def test_a_whole_burned_film_beside_the_other_is_proposed(qtbot: QtBot, info: Me
     assert dialog.ok.isEnabled()
 
 
-def test_what_is_chosen_is_what_will_be_done(qtbot: QtBot, info: MediaInfo) -> None:
-    dialog = shown(qtbot, info)
+def test_what_is_chosen_is_what_will_be_done(window: QWidget, info: MediaInfo) -> None:
+    dialog = shown(window, info)
     form = dialog.burn
     assert form
     sizes = [form.lines.itemData(index) for index in range(form.lines.count())]
@@ -83,9 +89,9 @@ def test_what_is_chosen_is_what_will_be_done(qtbot: QtBot, info: MediaInfo) -> N
 
 @pytest.mark.parametrize(("first", "last"), [("1", "0.5"), ("", "1"), ("soon", "1"), ("3", "4")])
 def test_a_part_that_makes_no_sense_is_refused(
-    qtbot: QtBot, info: MediaInfo, first: str, last: str
+    window: QWidget, info: MediaInfo, first: str, last: str
 ) -> None:
-    dialog = shown(qtbot, info)
+    dialog = shown(window, info)
     form = dialog.burn
     assert form
     form.range.setCurrentIndex(2)
@@ -98,8 +104,8 @@ def test_a_part_that_makes_no_sense_is_refused(
 
 
 @pytest.mark.parametrize("name", ["film.mp4", "film.avi", "film", "", "."])
-def test_names_that_cannot_be_are_refused(qtbot: QtBot, info: MediaInfo, name: str) -> None:
-    dialog = shown(qtbot, info)
+def test_names_that_cannot_be_are_refused(window: QWidget, info: MediaInfo, name: str) -> None:
+    dialog = shown(window, info)
     dialog.path.setText(str(info.path.with_name(name)) if name.strip(".") else name)
     assert not dialog.ok.isEnabled()
     assert dialog._problem.text()
@@ -107,8 +113,10 @@ def test_names_that_cannot_be_are_refused(qtbot: QtBot, info: MediaInfo, name: s
     assert dialog.ok.isEnabled()
 
 
-def test_a_track_keeps_styles_in_mkv_and_says_what_mp4_loses(qtbot: QtBot, info: MediaInfo) -> None:
-    dialog = shown(qtbot, info)
+def test_a_track_keeps_styles_in_mkv_and_says_what_mp4_loses(
+    window: QWidget, info: MediaInfo
+) -> None:
+    dialog = shown(window, info)
     choose(dialog, 1)
     assert dialog.target.suffix == ".mkv"
     assert dialog._remarks.isHidden()
@@ -122,13 +130,15 @@ def test_a_track_keeps_styles_in_mkv_and_says_what_mp4_loses(qtbot: QtBot, info:
     assert not dialog.choice.burns
 
 
-def test_missing_fonts_are_named(qtbot: QtBot, info: MediaInfo) -> None:
-    dialog = shown(qtbot, info, font="Comic Whatever")
+def test_missing_fonts_are_named(window: QWidget, info: MediaInfo) -> None:
+    dialog = shown(window, info, font="Comic Whatever")
     assert dialog._remarks.text() == "The font Comic Whatever is not on this computer."
 
 
-def test_encoders_that_work_are_offered_once_they_are_known(qtbot: QtBot, info: MediaInfo) -> None:
-    dialog = shown(qtbot, info, Choice(burn=BurnOptions(encoder="nvenc")))
+def test_encoders_that_work_are_offered_once_they_are_known(
+    window: QWidget, info: MediaInfo
+) -> None:
+    dialog = shown(window, info, Choice(burn=BurnOptions(encoder="nvenc")))
     form = dialog.burn
     assert form
     assert form.options.encoder == "auto"
@@ -140,16 +150,16 @@ def test_encoders_that_work_are_offered_once_they_are_known(qtbot: QtBot, info: 
     assert dialog.choice.burn.encoder == "x264"
 
 
-def test_without_libass_only_a_track_can_be_added(qtbot: QtBot, info: MediaInfo) -> None:
-    dialog = shown(qtbot, info)
+def test_without_libass_only_a_track_can_be_added(window: QWidget, info: MediaInfo) -> None:
+    dialog = shown(window, info)
     dialog.refuse_burning(FfmpegLibassError(path="ffmpeg"))
     assert not dialog.burns
     assert not dialog.ways.button(0).isEnabled()
     assert "libass" in dialog.ways.button(0).toolTip()
 
 
-def test_sound_alone_can_have_a_track_only(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = shown(qtbot, probe(make_film(tmp_path / "sound.m4a", 0, sound=0.5)))
+def test_sound_alone_can_have_a_track_only(window: QWidget, tmp_path: Path) -> None:
+    dialog = shown(window, probe(make_film(tmp_path / "sound.m4a", 0, sound=0.5)))
     assert dialog.burn is None
     assert not dialog.burns
     dialog.set_encoders(ENCODERS)
@@ -157,8 +167,10 @@ def test_sound_alone_can_have_a_track_only(qtbot: QtBot, tmp_path: Path) -> None
     assert dialog.ok.isEnabled()
 
 
-def test_a_file_is_replaced_only_after_asking(qtbot: QtBot, info: MediaInfo) -> None:
-    dialog = shown(qtbot, info)
+def test_a_file_is_replaced_only_after_asking(
+    qtbot: QtBot, window: QWidget, info: MediaInfo
+) -> None:
+    dialog = shown(window, info)
     accepted = QSignalSpy(dialog.accepted)
     target = info.path.with_name("there.mp4")
     target.write_bytes(b"x")
