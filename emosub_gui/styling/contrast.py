@@ -99,11 +99,11 @@ def simulate(picture: Pixels, vision: Vision) -> Pixels:
 def simulate_argb(picture: NDArray[np.uint32], vision: Vision) -> NDArray[np.uint32]:
     """Return a picture of packed `0xffRRGGBB`, quick enough for one that plays.
 
-    Each channel is read in 64 steps, by which a colour may be 2 of 255 off.
+    Each channel is read in 128 steps, by which a colour may be 1 of 255 off.
     """
-    index = (picture >> 2) & 0x3F
-    index |= (picture >> 4) & 0xFC0
-    index |= (picture >> 6) & 0x3F000
+    index = (picture >> 1) & 0x7F
+    index |= (picture >> 2) & 0x3F80
+    index |= (picture >> 3) & 0x1FC000
     return _table(vision).take(index)
 
 
@@ -145,9 +145,9 @@ def _written(pixel: Pixels) -> Colour:
 
 @functools.cache
 def _table(vision: Vision) -> NDArray[np.uint32]:
-    """Return `0xffRRGGBB` as seen, by 6 bits of each channel of what there is."""
-    levels = np.arange(2, 256, 4, dtype=np.uint8)
-    levels[[0, -1]] = 0, 255
+    """Return `0xffRRGGBB` as seen, by 7 bits of each channel of what there is."""
+    levels = np.arange(0, 256, 2, dtype=np.uint8)
+    levels[-1] = 255
     colours = np.stack(np.meshgrid(levels, levels, levels, indexing="ij"), axis=-1).reshape(-1, 3)
     red, green, blue = simulate(colours, vision).astype(np.uint32).T
     packed: NDArray[np.uint32] = 0xFF000000 | red << 16 | green << 8 | blue

@@ -104,5 +104,5 @@ def test_the_quick_simulation_comes_near_the_exact_one(vision: Vision) -> None:
     channels = np.stack([seen >> 16 & 255, seen >> 8 & 255, seen & 255], axis=-1).astype(int)
     assert channels[0, :2].tolist() == [[0, 0, 0], [255, 255, 255]]
     off = np.abs(channels - simulate(colours, vision))
-    assert off.mean() < 2
-    assert np.quantile(off, 0.99) <= 8
+    assert off.mean() < 1
+    assert np.quantile(off, 0.99) <= 4

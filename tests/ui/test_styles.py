@@ -431,3 +431,14 @@ def test_a_line_in_an_imported_style_shows_that_style(panel: StylePanel, session
     assert panel.rows.controls["size"].spin.value() == 48
     assert panel.rows.controls["weight"].spin.value() == 700
     assert panel.rows.controls["font"].list.currentText() == "NanumMyeongjo"
+
+
+def test_a_look_that_is_hard_to_read_is_warned_of_wherever_one_has_scrolled(
+    panel: StylePanel, session: Session
+) -> None:
+    panel.set_target(ANGRY)
+    assert not panel.alarm.isVisible()
+    panel.rows.controls["outline_colour"].changed.emit("#FFFFFF")
+    panel.rows.controls["fill"].changed.emit("#EEEEEE")
+    assert panel.alarm.isVisible()
+    assert panel.contrast.text() in panel.alarm.toolTip()

@@ -27,10 +27,11 @@ from emosub_gui.core.document import Document
 from emosub_gui.core.theme import Style, StylePatch, Theme
 from emosub_gui.formats.ass_info import play_size
 from emosub_gui.styling import restyling, themes
-from emosub_gui.styling.contrast import Vision
+from emosub_gui.styling.contrast import Verdict, Vision
 from emosub_gui.styling.line_looks import LineLooks
 from emosub_gui.styling.restyling import BASE, LINE, Part, Target
 from emosub_gui.styling.scaling import scale_to
+from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 from emosub_gui.ui.styles.controls import Choice
@@ -46,6 +47,7 @@ _WIDTH = 320
 _ROOMY = 440
 """Height from which the specimen does not scroll."""
 _VISION_LETTERS = 14
+_ALARM = 16
 Restyle = Callable[[Theme], Theme]
 
 
@@ -78,7 +80,7 @@ class StylePanel(QWidget):
         self.vision.setMinimumContentsLength(_VISION_LETTERS)
         self.rows = Rows()
         self.words = WordRows()
-        self.follow, self._heading = QToolButton(), QLabel()
+        self.follow, self._heading, self.alarm = QToolButton(), QLabel(), QLabel()
         self.copy_to, self.swap_with, self.reset = QToolButton(), QToolButton(), QToolButton()
         self._lay_out()
         self._connect()
@@ -181,7 +183,9 @@ class StylePanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         self._heading.setProperty("role", "heading")
-        row.addWidget(self._heading, 1)
+        row.addWidget(self._heading)
+        row.addWidget(self.alarm)
+        row.addStretch()
         for button, picture in (
             (self.follow, "crosshair"),
             (self.copy_to, "copy"),
@@ -234,7 +238,13 @@ class StylePanel(QWidget):
         self._measure()
 
     def _measure(self) -> None:
+        """Say how well the look can be read, and warn where one cannot scroll past it."""
         self.contrast.show_style(self._style(), self.specimen.grounds())
+        self.alarm.setVisible(self.contrast.verdict is Verdict.FAIL)
+        danger = icon("triangle-alert", current.colours().danger)
+        self.alarm.setPixmap(danger.pixmap(_ALARM, _ALARM))
+        text = translate("styles", "Hard to read: contrast {contrast}")
+        self.alarm.setToolTip(text.format(contrast=self.contrast.text()))
 
     def _style(self) -> Style:
         """Return the look that is chosen; of several lines, that of the current one."""
@@ -296,6 +306,7 @@ class StylePanel(QWidget):
     def _take_fonts(self) -> None:
         own = themes.theme_fonts(self.theme, self._folder)
         self.rows.set_fonts(own)
+        self.specimen.set_fonts(own)
 
     def _on_selected(self) -> None:
         self.chooser.show_theme(self.theme, self._speakers())

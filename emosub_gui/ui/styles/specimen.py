@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPainterPath, QPaintEvent
@@ -53,6 +56,11 @@ class Specimen(QWidget):
     def show_look(self, theme: Theme, target: Target) -> None:
         """Show a look of a theme."""
         self._theme, self._target = theme, target
+        self._redraw()
+
+    def set_fonts(self, own: Sequence[Path]) -> None:
+        """Draw with the fonts that travel with the theme as well."""
+        self._drawing.set_fonts(own)
         self._redraw()
 
     def set_picture(self, picture: QImage | None) -> None:
@@ -152,6 +160,13 @@ class _Drawing:
     def __init__(self) -> None:
         self._renderer: Renderer | None = None
         self._families: list[str] = []
+        self._own: Sequence[Path] = ()
+
+    def set_fonts(self, own: Sequence[Path]) -> None:
+        """Use these font files beside the bundled and the system's."""
+        if own != self._own:
+            self._own = own
+            self.close()
 
     def render(self, document: Document) -> tuple[Region, ...]:
         """Draw a document in the middle of its line; nothing where libass is missing."""
@@ -174,7 +189,8 @@ class _Drawing:
         if self._renderer is None or families != self._families:
             self.close()
             found = (fonts.bundled().get(family.casefold(), ()) for family in families)
-            self._renderer = Renderer(load_fonts(*(file for files in found for file in files)))
+            bundled = (file for files in found for file in files)
+            self._renderer = Renderer(load_fonts(*bundled, *self._own))
             self._families = families
         return self._renderer
 
