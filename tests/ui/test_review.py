@@ -199,6 +199,16 @@ def test_the_line_is_shown_with_what_is_around_it(
     assert stage.reasons.sentences
 
 
+def test_where_there_is_little_room_the_buttons_are_seen_rather_than_the_neighbours(
+    panel: ReviewPanel, reviewer: Reviewer
+) -> None:
+    begin(panel, reviewer)
+    assert panel.stage._before.isVisible()
+    panel.window().resize(400, 320)
+    assert not panel.stage._before.isVisible()
+    assert panel.stage._text.isVisible()
+
+
 def test_progress_is_said_in_lines_and_minutes(
     qtbot: QtBot, panel: ReviewPanel, reviewer: Reviewer
 ) -> None:
@@ -447,7 +457,7 @@ def test_what_does_not_help_is_not_done_by_pressing_enter(qtbot: QtBot, session:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.verdict.text().startswith("It makes no difference")
+    assert dialog.verdict.text().startswith("It does not help")
     accepted = QSignalSpy(dialog.accepted)
     qtbot.keyClick(dialog.table, Key.Key_Return)
     assert accepted.count() == 0

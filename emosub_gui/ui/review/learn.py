@@ -94,7 +94,7 @@ def _verdict(trial: Trial) -> str:
     if trial.helps:
         said = translate("review", "It helps.")
     else:
-        said = translate("review", "It makes no difference that could be relied on.")
+        said = translate("review", "It does not help, or not for certain.")
     figures = translate(
         "review",
         "Each of your {lines} decisions was guessed from the others: {after} come out right, "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -23,6 +23,7 @@ from emosub_gui.app.reviewing import Around, Reviewer
 from emosub_gui.app.session import Session
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.review import ReviewFilter
+from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 from emosub_gui.ui.review.filters import FilterBar
@@ -32,7 +33,7 @@ from emosub_gui.ui.words import emotion_name
 
 translate = QCoreApplication.translate
 _OUTCOME, _STAGE = range(2)
-_BAR = 6
+_BAR, _TIGHT = 6, 320
 _AROUNDS = (Around(0, 0), Around(), Around(2000, 1000))
 
 
@@ -123,6 +124,11 @@ class ReviewPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Use the room that there is."""
+        super().resizeEvent(event)
+        self.stage.set_tight(event.size().height() < _TIGHT * current.scale())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Say how things stand now; while nobody looks, that is not worked out."""
@@ -254,16 +260,17 @@ class ReviewPanel(QWidget):
         self._bar.setValue(progress.done)
 
     def _say_foot(self) -> None:
-        """Say what the keys do, or how to get them, and what was decided last."""
-        keys = translate(
-            "review",
-            "1–7 set, Enter accepts, Backspace goes back, ↓ skips, Space plays, Esc leaves",
-        )
-        if not self.stage.has_keys:
-            keys = translate("review", "Click the line or press {key} to decide by keys").format(
-                key=self._key
+        """Say how to decide, and once somebody has, what was decided last."""
+        if self.stage.has_keys:
+            keys = translate(
+                "review",
+                "1–7 set, Enter accepts, Backspace goes back, ↓ skips, Space plays, Esc leaves",
             )
-        self._foot.setText("\n".join(filter(None, [self._said_last(), keys])))
+            self._foot.setText(self._said_last() or keys)
+            self._foot.setToolTip(keys)
+        else:
+            keys = translate("review", "Click the line or press {key} to decide by keys")
+            self._foot.setText(keys.format(key=self._key))
 
     def _said_last(self) -> str:
         """Say what was decided last, and whether the models had said the same."""

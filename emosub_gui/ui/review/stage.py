@@ -115,6 +115,11 @@ class Stage(QFrame):
         self.chart.show_evidence(None if hidden else cue.evidence)
         self.reasons.say([] if hidden else reasons(cue, fusion))
 
+    def set_tight(self, tight: bool) -> None:
+        """Leave the neighbours out where there is little room: the buttons matter more."""
+        for label in (self._before, self._after):
+            label.setHidden(tight)
+
     def retranslate(self) -> None:
         """Say everything in the language now in force."""
         self.setAccessibleName(translate("review", "The line to review"))
@@ -157,7 +162,7 @@ class Stage(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         layout.setSpacing(SMALL)
         self._where.setProperty("role", "muted")
         for label in (self._before, self._after):
@@ -169,9 +174,9 @@ class Stage(QFrame):
         layout.addWidget(self._before)
         layout.addWidget(self._text)
         layout.addWidget(self._after)
-        layout.addSpacing(MEDIUM)
+        layout.addSpacing(SMALL)
         layout.addWidget(self.chooser)
-        layout.addSpacing(MEDIUM)
+        layout.addSpacing(SMALL)
         layout.addWidget(self.reveal)
         layout.addWidget(self.chart)
         layout.addWidget(self.reasons)
