@@ -380,6 +380,9 @@ class MainWindow(QMainWindow):
     def _on_replaced(self) -> None:
         self.setWindowModified(self.session.dirty)
         self._show_title()
+            else:
+                # Else a field would have the keyboard, and take the keys that play.
+                self.timeline.canvas.setFocus()
         self._refresh()
 
     def _show_title(self) -> None:

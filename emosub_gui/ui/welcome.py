@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from emosub_gui.app.film import is_media
+from emosub_gui.app.film import MEDIA_SUFFIXES, is_media
 from emosub_gui.app.jobs import Job
 from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.errors import EmoSubError
@@ -30,6 +30,7 @@ from emosub_gui.ui.look.sheet import HUGE, LARGE, MEDIUM, SMALL
 
 _FACE = 22
 _THUMBNAIL = QSize(112, 63)
+_SYMBOL = 24
 _THUMBNAIL_AT = 4000
 """Milliseconds into the film: past a fade from black, and quickly decoded."""
 
@@ -104,7 +105,7 @@ class Welcome(QWidget):
         self._sample.setIcon(icon("film"))
         self._sample.clicked.connect(self.sampleRequested)
         for button in (self._opening, self._sample):
-            button.setMinimumHeight(40)
+            button.setProperty("role", "large")
             button.setIconSize(QSize(18, 18))
         self._drop.setProperty("role", "faint")
         self._drop.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -124,6 +125,7 @@ class Welcome(QWidget):
         """Return the recent files."""
         self._heading.setProperty("role", "heading")
         self._recent.setIconSize(_THUMBNAIL)
+        self._recent.setProperty("role", "bare")
         self._recent.setSpacing(SMALL)
         self._recent.setFrameShape(QFrame.Shape.NoFrame)
         self._recent.itemActivated.connect(self._on_chosen)
@@ -142,7 +144,7 @@ class Welcome(QWidget):
         self._recent.clear()
         self._right.setVisible(bool(paths))
         for path in paths:
-            item = QListWidgetItem(_blank(), f"{path.name}\n{path.parent}")
+            item = QListWidgetItem(_placeholder(path), f"{path.name}\n{path.parent}")
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             item.setToolTip(str(path))
             self._recent.addItem(item)
@@ -171,10 +173,16 @@ class Welcome(QWidget):
                 item.setIcon(QIcon(QPixmap.fromImage(image)))
 
 
-def _blank() -> QIcon:
-    """Return an empty picture, so that rows do not jump when theirs arrives."""
+def _placeholder(path: Path) -> QIcon:
+    """Return what stands in for a picture until it arrives, or where there is none."""
     pixmap = QPixmap(_THUMBNAIL)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(current.colours().raised))
+    name = "film" if path.suffix.lower() in MEDIA_SUFFIXES else "captions"
+    square = QRect(0, 0, _SYMBOL, _SYMBOL)
+    square.moveCenter(pixmap.rect().center())
+    painter = QPainter(pixmap)
+    icon(name, current.colours().faint).paint(painter, square)
+    painter.end()
     return QIcon(pixmap)
 
 

@@ -182,12 +182,15 @@ class TimelineView(QWidget):
         """Say what to do where there is nothing to see."""
         if len(self.scene.index) or self.scene.preview:
             return
-        if self._sound.audio is None:
-            text = QCoreApplication.translate("Timeline", "Open a film to see its sound here.")
-            overlays.paint_hint(sound, text)
-        else:
+        if self._sound.audio is not None:
             text = QCoreApplication.translate("Timeline", "Drag over the sound to add a line.")
             overlays.paint_hint(lane, text)
+        elif self.scene.media is not None:
+            text = QCoreApplication.translate("Timeline", "Drag here to add a line.")
+            overlays.paint_hint(lane, text)
+        else:
+            text = QCoreApplication.translate("Timeline", "Open a film to see its sound here.")
+            overlays.paint_hint(sound, text)
 
     def _place_playhead(self) -> None:
         time = self.scene.playhead
