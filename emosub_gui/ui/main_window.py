@@ -52,6 +52,7 @@ from emosub_gui.ui.recent import RecentMenu
 from emosub_gui.ui.restyling import Restyling
 from emosub_gui.ui.reviewing import Reviewing
 from emosub_gui.ui.searching import Searching
+from emosub_gui.ui.speaking import Speaking
 from emosub_gui.ui.timeline.dragging import Part
 from emosub_gui.ui.timeline.panel import Timeline
 from emosub_gui.ui.toolbar import ToolBar
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         )
         self.analyzing = Analyzing(self.session, self.settings, self.films, self.progress, self)
         self.modelling = Modelling(self.session, self.settings, self.films.cache, self)
+        self.speaking = Speaking(self.session, self.films.cache, self)
         self.publishing = Publishing(
             self,
             session=self.session,
@@ -241,6 +243,7 @@ class MainWindow(QMainWindow):
         self.subtitles.textRequested.connect(self._edit_text_of)
         self.searching.said.connect(self._say)
         self.modelling.playRequested.connect(player.play_range)
+        self.speaking.playRequested.connect(player.play_range)
         self.publishing.said.connect(self._say)
         self.reviewing.shown.connect(lambda: self.panels.show("review"))
         self.reviewing.left.connect(self._on_review_left)
@@ -306,6 +309,7 @@ class MainWindow(QMainWindow):
             self.preferences.handlers(),
             self.publishing.handlers(),
             self.searching.handlers(),
+            self.speaking.handlers(),
             self.inspector.tagging.handlers(),
             self.reviewing.handlers(),
             self.viewing.handlers(),
@@ -376,13 +380,13 @@ class MainWindow(QMainWindow):
             self._bar.setVisible(not empty)
             if empty:
                 self.welcome.set_recent(self.settings.value.recent)
+            else:
+                # Else a field would have the keyboard, and take the keys that play.
+                self.timeline.canvas.setFocus()
 
     def _on_replaced(self) -> None:
         self.setWindowModified(self.session.dirty)
         self._show_title()
-            else:
-                # Else a field would have the keyboard, and take the keys that play.
-                self.timeline.canvas.setFocus()
         self._refresh()
 
     def _show_title(self) -> None:
@@ -515,6 +519,7 @@ class MainWindow(QMainWindow):
         self.panels.keep()
         self.analyzing.close()
         self.modelling.close()
+        self.speaking.close()
         self.publishing.close()
         self.filming.drop()
         self.welcome.stop()

@@ -5,13 +5,11 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QProgressBar,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from emosub_gui.core.errors import translatable
 from emosub_gui.core.progress import Progress, Stage
 from emosub_gui.core.timecode import clock
+from emosub_gui.ui.elided import Elided
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 
@@ -47,27 +46,6 @@ _LOG_HEIGHT, _BAR_HEIGHT = 96, 4
 _STEPS = 1000
 
 
-class _Elided(QLabel):
-    """A remark in as much room as there is; the whole of it is its tooltip."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        """Show a text, and the whole of it where the mouse rests."""
-        super().setText(text)
-        self.setToolTip(text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw what there is room for."""
-        del event
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        QPainter(self).drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
-
-
 class ProgressPanel(QWidget):
     """What is to be seen above the status bar while work runs, and its log for who wants it.
 
@@ -81,7 +59,7 @@ class ProgressPanel(QWidget):
         """Show no work yet; `keeps` says whether what has come stays when the work is stopped."""
         super().__init__(parent)
         self._keeps = keeps
-        self._title, self._figures, self._remark = QLabel(), QLabel(), _Elided()
+        self._title, self._figures, self._remark = QLabel(), QLabel(), Elided()
         self._title.setProperty("role", "heading")
         self._figures.setProperty("role", "muted")
         self._remark.setProperty("role", "muted")

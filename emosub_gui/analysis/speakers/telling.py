@@ -79,7 +79,7 @@ def _founders(anchors: Sequence[bool], named: Numbers) -> Numbers:
 def _first_of_each(named: Numbers) -> Numbers:
     """Return the index of the first line of every name."""
     names, first = np.unique(named, return_index=True)
-    return first[names != NOBODY]
+    return np.asarray(first[names != NOBODY], np.intp)
 
 
 def _named(heard: Sequence[Cue], given: Sequence[str], numbers: Numbers) -> dict[int, str]:

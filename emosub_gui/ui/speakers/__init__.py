@@ -1,0 +1,1 @@
+"""Who speaks: telling speakers apart, and naming them."""
