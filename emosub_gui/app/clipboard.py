@@ -36,7 +36,11 @@ def copy(document: Document, cues: Sequence[Cue]) -> QMimeData:
 
 def as_ass(document: Document, cues: Iterable[Cue]) -> str:
     """Return cues as `Dialogue:` lines in their document's look."""
-    dresser = Dresser(document.theme or default_theme(), *ass_info.play_size(document))
+    dresser = Dresser(
+        document.theme or default_theme(),
+        *ass_info.play_size(document),
+        film=ass_info.film_size(document),
+    )
     fields = ass_events.FIELDS
     return "\n".join(ass_events.write_event(cue, dresser.dress(cue), fields) for cue in cues)
 

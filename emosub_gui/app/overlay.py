@@ -22,7 +22,7 @@ from emosub_gui.core.errors import EmoSubError, LibassMissingError
 from emosub_gui.core.resources import resource
 from emosub_gui.core.timecode import frame_at, frame_start
 from emosub_gui.formats.ass_fonts import embedded_fonts, is_fonts
-from emosub_gui.formats.ass_info import play_size
+from emosub_gui.formats.ass_info import film_size, play_size
 from emosub_gui.media.libass.compositing import Box, Region
 from emosub_gui.media.libass.renderer import Font, Picture, Renderer, load_fonts
 
@@ -178,9 +178,7 @@ class Overlay(QObject):
         renderer = self._renderer
         if renderer is None or size.isEmpty():
             return None
-        media = document.media
-        storage = (media.width, media.height) if media and media.width else None
-        meant = (size.width(), size.height(), storage)
+        meant = (size.width(), size.height(), film_size(document))
         if meant != self._size:
             renderer.set_size(*meant)
             self._size = meant

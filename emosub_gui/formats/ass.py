@@ -88,7 +88,13 @@ def dumps(document: Document, theme: Theme | None = None) -> str:
     """
     width, height = ass_info.play_size(document)
     still = sharing_the_screen(document.cues)
-    dresser = Dresser(theme or document.theme or default_theme(), width, height, still)
+    dresser = Dresser(
+        theme or document.theme or default_theme(),
+        width,
+        height,
+        still,
+        film=ass_info.film_size(document),
+    )
     cues = map(_with_default, document.cues) if document.script.sections else document.cues
     events = [Event(cue, dresser.dress(cue)) for cue in cues]
     info = _info(document, width, height)

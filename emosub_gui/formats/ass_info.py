@@ -74,6 +74,12 @@ def play_size(document: Document) -> tuple[int, int]:
     return _DEFAULT_SIZE
 
 
+def film_size(document: Document) -> tuple[int, int] | None:
+    """Return width and height of a document's film, which renderers call the storage size."""
+    media = document.media
+    return (media.width, media.height) if media is not None and media.width > 0 else None
+
+
 def own_info(document: Document) -> Info:
     """Return the entries of a script that was not imported.
 

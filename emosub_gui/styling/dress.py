@@ -54,14 +54,23 @@ class Dresser:
         theme: the look.
         width, height: the script's PlayRes.
         still: ids of cues that must not move, because they share the screen.
+        film: width and height of the film's picture, the script's if None; libass takes blur in
+            its pixels (`ass_render.c`, `blur_scale_x`), and everything else in the script's.
     """
 
     def __init__(
-        self, theme: Theme, width: int, height: int, still: frozenset[int] = frozenset()
+        self,
+        theme: Theme,
+        width: int,
+        height: int,
+        still: frozenset[int] = frozenset(),
+        *,
+        film: tuple[int, int] | None = None,
     ) -> None:
         self._size = (width, height)
         self._still = still
         self._scale = scale_to(width, height)
+        self._blur_scale = scale_to(*film) / self._scale if film else 1.0
         self._label = theme.label_emotions
         self._words = theme.words
         self._looks = Looks(scaled_theme(theme, self._scale))
@@ -99,7 +108,7 @@ class Dresser:
         tags = (
             override_tags(patch, named)
             + self._position(style, text)
-            + (f"\\blur{number(style.blur)}" if style.blur else "")
+            + (f"\\blur{number(style.blur * self._blur_scale)}" if style.blur else "")
             + turning
             + _fade(style, cue.duration, text)
             + animated.tags

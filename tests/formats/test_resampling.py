@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from emosub_gui.core import markup
 from emosub_gui.core.cue import Cue, Margins
-from emosub_gui.core.document import Document
+from emosub_gui.core.document import Document, MediaRef
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.resources import resource
+from emosub_gui.core.theme import Style, Theme
 from emosub_gui.formats import ass
 from emosub_gui.formats.resampling import Fit, Size, resample
 from emosub_gui.media.libass.renderer import Renderer, load_fonts
@@ -89,11 +90,24 @@ def test_places_and_clips_stay_also_in_another_shape(size: Size) -> None:
 
 def test_a_theme_fits_any_resolution_by_itself() -> None:
     cue = Cue(0, 0, 1000, "Oh no!", emotion=Emotion.ANGRY)
-    document = Document.of([cue], theme=find_theme("cinema"), play_width=640, play_height=360)
+    film = MediaRef("film.mp4", width=FILM.width, height=FILM.height)
+    document = Document.of(
+        [cue], theme=find_theme("cinema"), media=film, play_width=640, play_height=360
+    )
     after = resample(document, Size(1920, 1080))
     assert after.cues[0] is document.cues[0]
     assert after.theme is document.theme
     assert np.abs(drawn(document) - drawn(after)).mean() < 0.1
+
+
+@pytest.mark.parametrize("film", [FILM, Size(1920, 1080)])
+def test_softness_is_that_of_the_films_pixels_in_any_resolution(film: Size) -> None:
+    look = Theme(name="x", base=Style(blur=6))
+    media = MediaRef("film.mp4", width=film.width, height=film.height)
+    document = Document.of([Cue(0, 0, 1, "Hi")], theme=look, media=media)
+    expected = f"{{\\blur{6 * film.height // 1080}}}"
+    for size in (Size(640, 360), Size(1280, 720), film):
+        assert expected in ass.dumps(resample(document, size))
 
 
 def test_an_upright_picture_lies_between_borders_or_loses_its_sides() -> None:
