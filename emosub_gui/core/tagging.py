@@ -83,6 +83,8 @@ def values(text: str, tag: Tag, start: int, end: int) -> set[str]:
 
     "" is the line's own look. Spaces count only where there is nothing else.
     """
+    if "{" not in text:
+        return {""} if text[start:end] else set()
     pieces, _ = _pieces(text)
     said = zip(pieces, _said(pieces, tag), strict=True)
     shown = [(piece.plain, value) for piece, value in said if piece.plain][start:end]
@@ -215,7 +217,7 @@ def _said(pieces: list[_Piece], tag: Tag) -> list[str]:
     """Return what a tag says at each piece."""
     found, said = [], ""
     for piece in pieces:
-        said = _after(said, piece.blocks, tag)
+        said = _after(said, piece.blocks, tag) if piece.blocks else said
         found.append(said)
     return found
 

@@ -46,6 +46,9 @@ translate = QCoreApplication.translate
 _WIDTH = 320
 _ROOMY = 440
 """Height from which the specimen does not scroll."""
+
+_HIGH, _LOW = 88, 56
+"""The specimen's heights, where there is room and where there is not."""
 _VISION_LETTERS = 14
 _ALARM = 16
 Restyle = Callable[[Theme], Theme]
@@ -132,7 +135,9 @@ class StylePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the specimen in sight where there is room, else let it scroll with the rest."""
         super().resizeEvent(event)
-        layout, at = (self._top, 1) if self.height() >= _ROOMY else (self._body, 0)
+        roomy = self.height() >= _ROOMY
+        layout, at = (self._top, 1) if roomy else (self._body, 0)
+        self.specimen.setFixedHeight(_HIGH if roomy else _LOW)
         if layout.indexOf(self._seen) < 0:
             layout.insertWidget(at, self._seen)
 

@@ -25,7 +25,6 @@ from emosub_gui.styling.scaling import scaled_theme
 from emosub_gui.styling.themes import default_theme
 
 translate = QCoreApplication.translate
-_HEIGHT = 88
 _MOMENT = 2000
 _RGB = QImage.Format.Format_RGB888
 _PREMULTIPLIED = QImage.Format.Format_ARGB32_Premultiplied
@@ -46,7 +45,6 @@ class Specimen(QWidget):
         self._grounds = _grounds(None)
         self._vision: Vision | None = None
         self._image: QImage | None = None
-        self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._drawing = _Drawing()
         self.destroyed.connect(self._drawing.close)
