@@ -204,7 +204,7 @@ def _letters(font: UsedFont, inside: Path) -> QFont:
 
 
 def _lacking(letters: str) -> str:
-    """Return a sentence on the characters that another font stands in for."""
+    """Return a sentence on the characters that a font does not have."""
     shown = " ".join(letters[:_MOST_LETTERS]) + (" …" if len(letters) > _MOST_LETTERS else "")
-    text = translate("fonts", "Lacks {letters}: another font stands in for them.")
+    text = translate("fonts", "Lacks {letters}; where no other font has them, boxes are drawn.")
     return text.format(letters=shown)

@@ -43,7 +43,11 @@ def test_each_font_is_listed_the_missing_ones_first(qtbot: QtBot, session: Sessi
     dialog = shown(qtbot, session)
     assert said(dialog) == [
         ["Comic Whatever", "Not on this computer  ·  lines: 1"],
-        ["BM JUA", "Comes with EmoSub  ·  lines: 1", "Lacks ก: another font stands in for them."],
+        [
+            "BM JUA",
+            "Comes with EmoSub  ·  lines: 1",
+            "Lacks ก; where no other font has them, boxes are drawn.",
+        ],
         ["NanumMyeongjo", "Comes with EmoSub  ·  lines: 2"],
     ]
     assert [row.replace.isVisible() for row in dialog.rows] == [True, False, False]
