@@ -174,9 +174,13 @@ def bundled() -> tuple[Entry, ...]:
     return msgspec.json.decode(data, type=tuple[Entry, ...])
 
 
+WHISPER = "Whisper "
+"""Before the size, in the id of a model that hears words."""
+
+
 @functools.cache
 def transcribers() -> tuple[Entry, ...]:
-    """Return the models that hear words, the most right first; `id` is the name of the size."""
+    """Return the models that hear words, the most right first."""
     data = resource("models", "transcribers.json").read_bytes()
     return msgspec.json.decode(data, type=tuple[Entry, ...])
 

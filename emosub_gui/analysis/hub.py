@@ -122,6 +122,7 @@ def _fetch(
             repository, revision=revision, timeout=_PROBE_S, files_metadata=True
         )
         wanted = list(_wanted(info.siblings or [], files, weights))
+        _check_weights(repository, wanted, weights)
         _check_room(sum(file.size or 0 for file in wanted), cache)
         for file in wanted:
             if file.lfs:
@@ -177,6 +178,12 @@ def _wanted(siblings: Sequence[Any], files: Sequence[str], weights: Sequence[str
         is_weights = any(fnmatch(name, pattern) for pattern in weights)
         if name == best or (not is_weights and any(fnmatch(name, one) for one in files)):
             yield file
+
+
+def _check_weights(repository: str, files: Sequence[Any], weights: Sequence[str]) -> None:
+    """Raise DownloadError if none of the files is a weight file."""
+    if not any(fnmatch(file.rfilename, pattern) for file in files for pattern in weights):
+        raise DownloadError(model=repository, reason="it holds no weights that can be read")
 
 
 def _check_room(size: int, cache: Path) -> None:

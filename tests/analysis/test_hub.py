@@ -127,6 +127,13 @@ def test_a_model_that_the_hub_has_not(server):
         snapshot(name="somebody/nothing")
 
 
+def test_a_repository_without_weights_that_can_be_read(server):
+    server.add({"somebody/pickled/meta.json": b"{}", "somebody/pickled/model.pkl": b"code"})
+    with pytest.raises(DownloadError, match="no weights"):
+        snapshot(name="somebody/pickled")
+    assert not server.ranges
+
+
 def test_offline_never_waits(server):
     began = time.monotonic()
     with pytest.raises(ModelMissingError):

@@ -17,6 +17,7 @@ from emosub_gui.ui.words import emotion_name
 _TITLES = {
     "embedded-sound": translatable("models", "Built-in, by the voice"),
     "embedded-text": translatable("models", "Built-in, by the words"),
+    "pocketsphinx": translatable("models", "Built-in draft (PocketSphinx)"),
 }
 _MODALITIES = {
     "audio": translatable("models", "Emotion from the voice"),

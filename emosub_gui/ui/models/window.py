@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from emosub_gui.analysis import catalogue, hub, installation
-from emosub_gui.analysis.catalogue import Entry
+from emosub_gui.analysis.catalogue import Entry, Family
+from emosub_gui.analysis.transcribers import registry
 from emosub_gui.analysis.types import ModelChoice
 from emosub_gui.app.fetching import Fetching
 from emosub_gui.app.session import Session
@@ -270,7 +271,8 @@ class ModelsWindow(QDialog):
         """Return the languages whose lines a model judges."""
         value = self._settings.value
         if entry.modality == "transcription":
-            return {""} if value.transcription.model == entry.id else set()
+            chosen = _transcriber(entry), _size(entry)
+            return {""} if (value.transcriber, value.transcription.model) == chosen else set()
         return {one.language for one in value.emotion_models if one.model == entry.id}
 
     # ---- slots ----
@@ -290,8 +292,10 @@ class ModelsWindow(QDialog):
         if entry is None:
             return
         if entry.modality == "transcription":
-            model = entry.id if on else ""
-            self._settings.change(transcription=replace(value.transcription, model=model))
+            self._settings.change(
+                transcriber=_transcriber(entry) if on else registry.AUTO,
+                transcription=replace(value.transcription, model=_size(entry) if on else ""),
+            )
             return
         choice = (entry.id, language)
         kept = [one for one in value.emotion_models if (one.model, one.language) != choice]
@@ -343,6 +347,16 @@ class ModelsWindow(QDialog):
     def _on_settings(self, names: frozenset[str]) -> None:
         if names & {"emotion_models", "transcription"}:
             self._show_entry()
+
+
+def _transcriber(entry: Entry) -> str:
+    """Return the transcriber that uses a model which hears words."""
+    return registry.AUTO if entry.family is Family.WHISPER else entry.id
+
+
+def _size(entry: Entry) -> str:
+    """Return what a transcriber calls the model; "" for one that has no other."""
+    return entry.id.removeprefix(catalogue.WHISPER) if entry.family is Family.WHISPER else ""
 
 
 class HubNameDialog(Dialog):

@@ -335,7 +335,7 @@ def test_a_model_that_cannot_be_loaded_is_said_beside_the_button(
 def test_whisper_models_are_used_to_transcribe(
     window: ModelsWindow, settings: SettingsStore
 ) -> None:
-    window.table.choose("small")
+    window.table.choose("Whisper small")
     assert not window.details.uses[""].isEnabled(), "it is not here"
     assert not window.details.trial.isVisible()
     entry = catalogue.transcribers()[3]
@@ -344,9 +344,17 @@ def test_whisper_models_are_used_to_transcribe(
     (folder / "snapshots" / "abc" / "model.bin").write_bytes(b"x")
     (folder / "refs").mkdir()
     (folder / "refs" / "main").write_text("abc")
-    window.reload("small")
+    window.reload("Whisper small")
     window.details.uses[""].click()
     assert settings.value.transcription.model == "small"
+    window.table.choose("pocketsphinx")
+    window.details.uses[""].click()
+    assert (settings.value.transcriber, settings.value.transcription.model) == ("pocketsphinx", "")
+    window.table.choose("Whisper small")
+    window.details.uses[""].click()
+    assert (settings.value.transcriber, settings.value.transcription.model) == ("auto", "small")
+    window.details.uses[""].click()
+    assert (settings.value.transcriber, settings.value.transcription.model) == ("auto", "")
 
 
 def test_a_damaged_list_is_said_and_the_others_are_shown(
