@@ -23,11 +23,10 @@ from PySide6.QtWidgets import (
 
 from emosub_gui.analysis import catalogue, hub, installation
 from emosub_gui.analysis.catalogue import Entry, Family
-from emosub_gui.analysis.transcribers import registry
 from emosub_gui.analysis.types import ModelChoice
 from emosub_gui.app.fetching import Fetching
 from emosub_gui.app.session import Session
-from emosub_gui.app.settings import SettingsStore
+from emosub_gui.app.settings import Settings, SettingsStore
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.ui.dialogs.base import Dialog, form, note, show_error
 from emosub_gui.ui.dialogs.fields import mark
@@ -43,6 +42,7 @@ from emosub_gui.ui.models.trial import Trial
 
 _SIZE = QSize(1160, 680)
 _DETAILS = 400
+_ANY = Settings().transcriber
 
 
 class ModelsWindow(QDialog):
@@ -293,7 +293,7 @@ class ModelsWindow(QDialog):
             return
         if entry.modality == "transcription":
             self._settings.change(
-                transcriber=_transcriber(entry) if on else registry.AUTO,
+                transcriber=_transcriber(entry) if on else _ANY,
                 transcription=replace(value.transcription, model=_size(entry) if on else ""),
             )
             return
@@ -351,7 +351,7 @@ class ModelsWindow(QDialog):
 
 def _transcriber(entry: Entry) -> str:
     """Return the transcriber that uses a model which hears words."""
-    return registry.AUTO if entry.family is Family.WHISPER else entry.id
+    return _ANY if entry.family is Family.WHISPER else entry.id
 
 
 def _size(entry: Entry) -> str:
