@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
         player.positionChanged.connect(grid.set_position)
         player.playingChanged.connect(timeline.set_playing)
         player.failed.connect(self._on_error)
+        player.opened.connect(self._refresh)
         player.loopChanged.connect(self.actions_["play.loop"].setChecked)
         player.volumeChanged.connect(self._on_volume)
         self.filming.nameChanged.connect(self._on_film_name)

@@ -170,7 +170,7 @@ class Welcome(QWidget):
             item = self._recent.item(row)
             image = images.get(item.data(Qt.ItemDataRole.UserRole))
             if image is not None:
-                item.setIcon(QIcon(QPixmap.fromImage(image)))
+                item.setIcon(_framed(image))
 
 
 def _placeholder(path: Path) -> QIcon:
@@ -182,6 +182,18 @@ def _placeholder(path: Path) -> QIcon:
     square.moveCenter(pixmap.rect().center())
     painter = QPainter(pixmap)
     icon(name, current.colours().faint).paint(painter, square)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def _framed(image: QImage) -> QIcon:
+    """Return a picture of any shape in the middle of the shape that all have."""
+    pixmap = QPixmap(_THUMBNAIL * 2)
+    pixmap.fill(Qt.GlobalColor.black)
+    where = image.rect()
+    where.moveCenter(pixmap.rect().center())
+    painter = QPainter(pixmap)
+    painter.drawImage(where, image)
     painter.end()
     return QIcon(pixmap)
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import av
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -151,3 +152,19 @@ def test_the_panels_have_their_share_of_any_window(qtbot: QtBot, window: MainWin
     full.trigger()
     window.resize(1920, 1080)
     qtbot.waitUntil(lambda: abs(lines.height() - lines_height) <= 1)
+
+
+def test_a_film_without_sound_can_be_played(
+    qtbot: QtBot, window: MainWindow, film: Path, tmp_path: Path
+) -> None:
+    silent = tmp_path / "silent.mp4"
+    with av.open(str(film)) as whole, av.open(str(silent), "w") as part:
+        picture = part.add_stream_from_template(whole.streams.video[0])
+        for packet in whole.demux(whole.streams.video[0]):
+            if packet.dts is not None:
+                packet.stream = picture
+                part.mux(packet)
+    window.open(silent)
+    qtbot.waitUntil(window.actions_["play.toggle"].isEnabled, timeout=LONG)
+    qtbot.keyClick(window.timeline.canvas, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.player.playing, timeout=LONG)
