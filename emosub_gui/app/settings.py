@@ -44,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         player: what plays; "auto" is libVLC if it is there.
         transcriber, transcription: what the Analyze dialog had last.
         emotion_models: which judge emotions, and on which lines; none is what comes along.
+        speakers: how many speakers an analysis tells apart, 0 to find out; None leaves that.
         fusion: knobs of the emotion fusion; None for the calibrated ones.
         review_blind: whether lines are reviewed without knowing what the models say.
         review_before, review_after: milliseconds that are heard around a line under review.
@@ -76,6 +77,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     transcriber: str = "auto"
     transcription: TranscribeOptions = TranscribeOptions()
     emotion_models: tuple[ModelChoice, ...] = ()
+    speakers: Annotated[int, msgspec.Meta(ge=0)] | None = None
     fusion: FusionSettings | None = None
     review_blind: bool = False
     review_before: Annotated[int, msgspec.Meta(ge=0)] = 250

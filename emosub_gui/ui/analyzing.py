@@ -9,7 +9,15 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from emosub_gui.analysis.engine import Engine
-from emosub_gui.analysis.messages import Found, Judged, Notice, Opened, Progressed, Request
+from emosub_gui.analysis.messages import (
+    Found,
+    Judged,
+    Named,
+    Notice,
+    Opened,
+    Progressed,
+    Request,
+)
 from emosub_gui.analysis.routing import routes
 from emosub_gui.app.film import FilmLoader
 from emosub_gui.app.jobs import AnalysisWorker
@@ -19,6 +27,7 @@ from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
+from emosub_gui.core.speakers import take_names
 from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.dialogs.analyze import AnalyzeDialog, Scope
 from emosub_gui.ui.dialogs.base import error_text, show_error
@@ -90,6 +99,7 @@ class Analyzing(QObject):
             transcriber=value.transcriber,
             options=value.transcription,
             models=value.emotion_models,
+            speakers=value.speakers,
         )
         dialog.accepted.connect(lambda: self._begin(dialog))
         dialog.open()
@@ -146,6 +156,7 @@ class Analyzing(QObject):
                 options=value.transcription,
                 classifiers=found.names,
                 fusion=value.fusion,
+                speakers=value.speakers,
                 reading=value.reading,
                 first_id=first_id,
                 cache=self._films.cache.root,
@@ -194,6 +205,7 @@ class Analyzing(QObject):
             transcriber=dialog.transcriber,
             transcription=dialog.options,
             emotion_models=dialog.models,
+            speakers=dialog.speakers,
         )
         self.start(dialog.scope)
 
@@ -204,6 +216,8 @@ class Analyzing(QObject):
             case Found(cues=cues, heard_until=until):
                 self._came = True
                 self._session.grow(lambda d: edits.add_found(d, cues, until))
+            case Named(speakers=names):
+                self._session.grow(lambda d: take_names(d, names))
             case Judged(cues=cues):
                 self._came = True
                 self._session.grow(lambda d: edits.apply_judgements(d, cues))

@@ -25,6 +25,7 @@ from emosub_gui.ui.dialogs.base import Dialog, form, heading, note
 from emosub_gui.ui.dialogs.files import ask_folder
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.models.choices import ModelChoices
+from emosub_gui.ui.speakers.count import SpeakerCount
 
 
 class Scope(StrEnum):
@@ -47,6 +48,7 @@ class AnalyzeDialog(Dialog):
         transcriber: str,
         options: TranscribeOptions,
         models: tuple[ModelChoice, ...] = (),
+        speakers: int | None = None,
     ) -> None:
         super().__init__(
             parent,
@@ -88,6 +90,16 @@ class AnalyzeDialog(Dialog):
         self.add(self._hearing)
         self.add(heading(QCoreApplication.translate("analyze", "Emotions")))
         self.add(self._emotions)
+        self._speakers = SpeakerCount(optional=True)
+        self._speakers.set_value(speakers)
+        self._speakers.setToolTip(
+            QCoreApplication.translate(
+                "analyze", "Each line is then heard against its speaker's others"
+            )
+        )
+        voices = form()
+        voices.addRow(QCoreApplication.translate("analyze", "Speakers"), self._speakers)
+        self.add(voices)
         self.add(self._download)
         self.add(
             note(
@@ -128,6 +140,11 @@ class AnalyzeDialog(Dialog):
         """Which models are to judge emotions."""
         return self._emotions.value
 
+    @property
+    def speakers(self) -> int | None:
+        """How many speakers to tell apart; 0 finds out, None leaves them as they are."""
+        return self._speakers.value
+
     def _scope_box(self, *, has_lines: bool, has_selection: bool) -> QWidget:
         box = QWidget()
         layout = QVBoxLayout(box)
@@ -160,6 +177,7 @@ class AnalyzeDialog(Dialog):
 
     def _on_scope(self) -> None:
         self._hearing.setEnabled(self.scope is Scope.EVERYTHING)
+        self._speakers.setEnabled(self.scope is not Scope.SELECTION)
 
     def _browse(self) -> None:
         title = QCoreApplication.translate("analyze", "Choose a folder with a model")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,10 +19,10 @@ from emosub_gui.core.speakers import by_speaker, rename, take_names
 from emosub_gui.ui.dialogs.base import Dialog, error_text, note
 from emosub_gui.ui.look.sheet import LARGE
 from emosub_gui.ui.progress import ProgressPanel
+from emosub_gui.ui.speakers.count import SpeakerCount
 from emosub_gui.ui.speakers.table import SpeakerTable
 
 _WIDTH = 640
-_MOST = 12
 
 
 class TellSpeakersDialog(Dialog):
@@ -58,12 +57,9 @@ class TellSpeakersDialog(Dialog):
                 )
             )
         )
-        self.count = QComboBox()
-        self.count.addItem(translate("speakers", "Find out"), 0)
-        for number in range(2, _MOST + 1):
-            self.count.addItem(str(number), number)
+        self.count = SpeakerCount()
         self.listen = QPushButton(translate("speakers", "Listen"))
-        self.listen.setAutoDefault(False)
+        self.listen.setDefault(True)
         label = QLabel(translate("speakers", "Speakers"))
         label.setBuddy(self.count)
         row = QHBoxLayout()
@@ -120,7 +116,7 @@ class TellSpeakersDialog(Dialog):
         self.status.hide()
         self.count.setEnabled(False)
         self.listen.setEnabled(False)
-        self.listenRequested.emit(self.count.currentData())
+        self.listenRequested.emit(self.count.value)
 
     def _show_speakers(self, speakers: dict[int, str]) -> None:
         self._found = speakers
@@ -136,3 +132,4 @@ class TellSpeakersDialog(Dialog):
         self.table.show_speakers(preview)
         self.table.setVisible(bool(preview))
         self.ok.setEnabled(bool(preview))
+        self.ok.setDefault(bool(preview))
