@@ -442,3 +442,11 @@ def test_a_look_that_is_hard_to_read_is_warned_of_wherever_one_has_scrolled(
     panel.rows.controls["fill"].changed.emit("#EEEEEE")
     assert panel.alarm.isVisible()
     assert panel.contrast.text() in panel.alarm.toolTip()
+
+
+def test_a_missing_font_makes_the_panel_no_wider(panel: StylePanel, session: Session) -> None:
+    panel.rows.controls["font"].changed.emit("Frutiger Nowhere")
+    assert panel.rows.controls["font"].replace.isVisible()
+    panel.resize(332, 600)
+    page = panel.rows.parentWidget()
+    assert page.minimumSizeHint().width() <= page.parentWidget().width()

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from emosub_gui.styling import fonts
-from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import HUGE, SMALL
 
 translate = QCoreApplication.translate
@@ -99,14 +98,14 @@ class FontField(QWidget):
         self.warning, self.replace = QLabel(), QToolButton()
         self.warning.setProperty("role", "warning")
         self.warning.setWordWrap(True)
-        self.replace.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.replace.setIcon(icon("replace"))
+        self.replace.setProperty("role", "chip")
+        self.replace.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._missing = QWidget()
-        row = QHBoxLayout(self._missing)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
-        row.addWidget(self.warning, 1)
-        row.addWidget(self.replace)
+        below = QVBoxLayout(self._missing)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(SMALL)
+        below.addWidget(self.warning)
+        below.addWidget(self.replace, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
