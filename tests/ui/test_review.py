@@ -15,7 +15,7 @@ from emosub_gui.app.reviewing import Around, Reviewer
 from emosub_gui.app.session import Session
 from emosub_gui.core import edits, review
 from emosub_gui.core.cue import Review
-from emosub_gui.core.document import Document
+from emosub_gui.core.document import Document, MediaRef
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion
 from emosub_gui.core.review import EVERY_STATE, ReviewFilter
 from emosub_gui.ui.look import current
@@ -271,6 +271,8 @@ def test_it_can_be_chosen_how_much_is_heard(
     panel.sound.menu().actions()[0].trigger()
     assert chosen.at(0) == [Around(0, 0)]
     assert reviewer.around == Around(0, 0)
+    checked = [action.isChecked() for action in panel.sound.menu().actions()]
+    assert checked == [True, False, False]
 
 
 def test_filters_choose_the_lines(
@@ -302,12 +304,13 @@ def test_filters_choose_the_lines(
 def test_without_emotions_it_says_what_to_do(
     qtbot: QtBot, session: Session, panel: ReviewPanel
 ) -> None:
-    session.open(Document())
     outcome = panel.outcome
-    assert outcome.title.text() == "Nothing to review yet"
     wanted = QSignalSpy(outcome.actionRequested)
-    qtbot.mouseClick(outcome.main_button, Button.LeftButton)
-    assert wanted.at(0) == ["analyze.start"]
+    for media, action in ((None, "file.attach_media"), (MediaRef("film.mp4"), "analyze.start")):
+        session.open(Document(media=media))
+        assert outcome.title.text() == "Nothing to review yet"
+        qtbot.mouseClick(outcome.main_button, Button.LeftButton)
+        assert wanted.at(wanted.count() - 1) == [action]
 
 
 def test_before_it_begins_it_says_how_much_there_is(session: Session, panel: ReviewPanel) -> None:
@@ -354,6 +357,7 @@ def test_a_filter_that_leaves_nothing_says_so(
     reviewer.set_wanted(ReviewFilter(emotion=Emotion.DISGUST, below=0.01))
     begin(panel, reviewer)
     assert panel.outcome.title.text() == "No line is like that"
+    assert panel.filter.isVisible(), "others can be chosen at once"
     left = QSignalSpy(panel.left)
     press(qtbot, Key.Key_Escape)
     assert left.count() == 1

@@ -36,6 +36,7 @@ class Outcome(QWidget):
         super().__init__(parent)
         self._session, self._reviewer = session, reviewer
         self.title, self.hint = QLabel(), QLabel()
+        self.film = self._button("file-video", "file.attach_media")
         self.analyze = self._button("wand-sparkles", "analyze.start")
         self.start = self._button("play", "emotion.review", _ON_ACCENT)
         self.learn = self._button("sparkles", "emotion.learn")
@@ -45,7 +46,7 @@ class Outcome(QWidget):
         self.export = self._button("upload", "emotion.export_labels")
         self.rest.clicked.connect(self._on_rest)
         self.buttons = (
-            self.analyze, self.start, self.learn, self.rest, self.accept, self.export
+            self.film, self.analyze, self.start, self.learn, self.rest, self.accept, self.export
         )  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, LARGE, 0, LARGE)
@@ -80,8 +81,8 @@ class Outcome(QWidget):
         if not counts.total:
             self._say(
                 translate("review", "Nothing to review yet"),
-                translate("review", "Open a film and analyze it: its lines come here."),
-                self.analyze,
+                translate("review", "Analyze the film: the lines with their emotions come here."),
+                self.analyze if self._session.document.media else self.film,
             )
         elif not reviewer.active:
             self._say(
@@ -131,6 +132,7 @@ class Outcome(QWidget):
     def _name_buttons(self, key: str) -> None:
         start = translate("review", "Start the review")
         self.start.setText(f"{start} ({key})" if key else start)
+        self.film.setText(translate("review", "Choose the film…"))
         self.analyze.setText(translate("review", "Analyze…"))
         self.learn.setText(translate("review", "Apply what I corrected…"))
         self.rest.setText(translate("review", "Review the lines that are left"))

@@ -222,10 +222,12 @@ class ReviewPanel(QWidget):
         speakers = sorted({cue.speaker for cue in self._session.document.cues})
         self.filter.set_speakers(speakers)
         self.filter.set_wanted(reviewer.wanted)
-        self.filter.setVisible(not reviewer.active or self.filtering.isChecked())
+        self.filter.setVisible(cue is None or self.filtering.isChecked())
         self._head.setVisible(reviewer.active)
         self._bar.setVisible(reviewer.active)
         self.blind.setChecked(reviewer.blind)
+        for action, around in zip(self._arounds.actions(), _AROUNDS, strict=True):
+            action.setChecked(around == reviewer.around)
         self._say_progress()
         if cue is None:
             self.outcome.refresh(self._key)
