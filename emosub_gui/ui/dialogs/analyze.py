@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from emosub_gui.analysis.types import ModelChoice, TranscribeOptions
 from emosub_gui.ui.dialogs import hearing
-from emosub_gui.ui.dialogs.base import Dialog, form, heading, note
+from emosub_gui.ui.dialogs.base import Dialog, align, form, heading, note
 from emosub_gui.ui.dialogs.files import ask_folder
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.models.choices import ModelChoices
@@ -99,6 +99,7 @@ class AnalyzeDialog(Dialog):
         )
         voices = form()
         voices.addRow(QCoreApplication.translate("analyze", "Speakers"), self._speakers)
+        align(layout, voices)
         self.add(voices)
         self.add(self._download)
         self.add(

@@ -15,7 +15,7 @@ class SpeakerCount(QComboBox):
         """Let `optional` leave the speakers as they are as well."""
         super().__init__()
         if optional:
-            self.addItem(QCoreApplication.translate("speakers", "Leave as they are"), None)
+            self.addItem(QCoreApplication.translate("speakers", "Do not tell them apart"), None)
         self.addItem(QCoreApplication.translate("speakers", "Find out"), 0)
         for number in range(2, _MOST + 1):
             self.addItem(str(number), number)

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from emosub_gui.analysis.fusion import calibration
+from emosub_gui.analysis import profiles
+from emosub_gui.analysis.fusion import FusionSettings, calibration
+from emosub_gui.analysis.profiles import Profile
 from emosub_gui.app import language
 from emosub_gui.app.settings import Settings, SettingsStore
 from emosub_gui.core.emotion import EMOTIONS, Emotion
@@ -147,6 +150,38 @@ def test_a_knob_is_taken_when_it_stands_still_and_goes_back_by_a_double_click(
         qtbot.mouseDClick(angry, LEFT)
     assert value(dialog).fusion is None
     assert calibration().settings.emotion_weights.get(Emotion.ANGRY, 1.0) == 1.0
+
+
+def test_a_profile_is_taken_as_it_is_and_given_away(
+    qtbot: QtBot, dialog: SettingsDialog, tmp_path: Path
+) -> None:
+    dialog.show_page(EmotionsPage)
+    page = dialog.page
+    assert isinstance(page, EmotionsPage)
+    knobs = FusionSettings(text_temperature=0.8731, emotion_weights={Emotion.FEAR: 1.307})
+    path = tmp_path / "mine.profile.json"
+    profiles.save(Profile(knobs), path)
+    with qtbot.waitSignal(page.store.changed):
+        page.import_from(path)
+    qtbot.wait(200)  # knobs that were moved to show it would have turned it by now
+    assert value(dialog).fusion == knobs
+    page.export_to(tmp_path / "again.json")
+    assert profiles.load(tmp_path / "again.json").fusion == knobs
+
+
+def test_a_file_that_is_no_profile_is_refused(
+    qtbot: QtBot, dialog: SettingsDialog, tmp_path: Path
+) -> None:
+    dialog.show_page(EmotionsPage)
+    page = dialog.page
+    assert isinstance(page, EmotionsPage)
+    (tmp_path / "other.json").write_text("{}")
+    page.import_from(tmp_path / "other.json")
+    box = page.findChild(QMessageBox)
+    assert box is not None
+    assert "other.json" in box.text()
+    box.close()
+    assert value(dialog).fusion is None
 
 
 def test_what_is_no_address_is_marked_and_not_taken(qtbot: QtBot, dialog: SettingsDialog) -> None:

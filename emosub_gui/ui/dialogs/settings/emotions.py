@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider
 
+from emosub_gui.analysis import profiles
 from emosub_gui.analysis.fusion import FusionSettings, calibration
+from emosub_gui.analysis.profiles import SUFFIX, Profile
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core.emotion import EMOTIONS, Emotion
-from emosub_gui.core.errors import translatable
-from emosub_gui.ui.dialogs.base import heading, note
+from emosub_gui.core.errors import EmoSubError, translatable
+from emosub_gui.ui.dialogs.base import heading, note, show_error
+from emosub_gui.ui.dialogs.files import ask_file, ask_target
 from emosub_gui.ui.dialogs.settings.page import Page, row_title
 from emosub_gui.ui.look.icons import emotion_icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
@@ -26,6 +30,7 @@ from emosub_gui.ui.words import emotion_name
 _SETTLE_MS = 80
 """A knob that stands still for this long is taken: a film is not scored for every pixel."""
 
+_PATTERN = "*.json"
 _STEPS = 100
 _ICON = 18
 _TITLE, _FACE, _KNOB, _VALUE = range(4)
@@ -114,6 +119,7 @@ class EmotionsPage(Page):
         self._field("neutral_suppression", title, Knob(0, 0.95, first.neutral_suppression))
         for emotion in EMOTIONS:
             self._emotion(emotion, Knob(0.25, 4, 1.0, logarithmic=True))
+        self._profiles()
         self.end()
 
     def refresh(self) -> None:
@@ -121,6 +127,22 @@ class EmotionsPage(Page):
         if not self._timer.isActive():
             self._wanted = self._fusion
             super().refresh()
+
+    def import_from(self, path: Path) -> None:
+        """Put a profile's knobs into force."""
+        try:
+            self._wanted = profiles.load(path).fusion
+        except EmoSubError as error:
+            show_error(self, error)
+        else:
+            self._take()
+
+    def export_to(self, path: Path) -> None:
+        """Write the knobs in force into a profile."""
+        try:
+            profiles.save(Profile(self._wanted), path)
+        except EmoSubError as error:
+            show_error(self, error)
 
     @property
     def _fusion(self) -> FusionSettings:
@@ -136,6 +158,38 @@ class EmotionsPage(Page):
         grid.setColumnMinimumWidth(_FACE, _ICON)
         self.add(grid)
         return grid
+
+    def _profiles(self) -> None:
+        """Add what takes the knobs from a file, and puts them into one."""
+        self.add(heading(QCoreApplication.translate("settings", "Profile")))
+        self.add(
+            note(
+                QCoreApplication.translate(
+                    "settings",
+                    "The knobs in a file: to keep, to give away, or as the command emosub tune "
+                    "found them on labelled lines.",
+                )
+            )
+        )
+        buttons = QHBoxLayout()
+        for text, act in (
+            (QCoreApplication.translate("settings", "Import…"), self._ask_import),
+            (QCoreApplication.translate("settings", "Export…"), self._ask_export),
+        ):
+            button = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        self.add(buttons)
+
+    def _ask_import(self) -> None:
+        title = QCoreApplication.translate("settings", "Import a profile")
+        ask_file(self, title, [_PATTERN], self.import_from)
+
+    def _ask_export(self) -> None:
+        title = QCoreApplication.translate("settings", "Export the profile")
+        ask_target(self, title, [_PATTERN], self.export_to, Path.home() / f"emosub{SUFFIX}")
 
     def _field(self, field: str, title: str, knob: Knob) -> None:
         """Add a row for a field of the fusion."""
@@ -171,7 +225,9 @@ class EmotionsPage(Page):
             value.setText(f"{number:.2f}")
 
         def show() -> None:
-            knob.set_number(get())
+            # A knob stands on one of its steps; shown, it must not turn what lies between them.
+            with QSignalBlocker(knob):
+                knob.set_number(get())
             say(get())
 
         knob.turned.connect(say)
