@@ -111,7 +111,7 @@ def test_the_panel_follows_the_selected_line_unless_told_not_to(
 ) -> None:
     session.select([1])
     assert panel.target == ANGRY
-    panel.follow.click()
+    panel.bar.follow.click()
     session.select([2])
     assert panel.target == ANGRY
 
@@ -128,12 +128,12 @@ def test_speakers_of_the_document_have_looks(panel: StylePanel, session: Session
 def test_looks_are_copied_swapped_and_reset(panel: StylePanel, session: Session) -> None:
     was = theme(session).emotions
     panel.set_target(ANGRY)
-    _choose(panel.copy_to.menu(), "Sad")
+    _choose(panel.bar.copy_to.menu(), "Sad")
     assert theme(session).emotions[Emotion.SAD] == was[Emotion.ANGRY]
     panel.set_target(SAD)
-    panel.reset.click()
+    panel.bar.reset.click()
     assert theme(session).emotions[Emotion.SAD] == was[Emotion.SAD]
-    _choose(panel.swap_with.menu(), "Angry")
+    _choose(panel.bar.swap_with.menu(), "Angry")
     assert theme(session).emotions[Emotion.ANGRY] == was[Emotion.SAD]
     assert theme(session).emotions[Emotion.SAD] == was[Emotion.ANGRY]
 
@@ -348,7 +348,12 @@ def test_a_file_that_is_no_theme_is_refused_in_words(panel: StylePanel, tmp_path
 def test_everything_is_named_for_those_who_cannot_see_it(panel: StylePanel) -> None:
     for control in panel.rows.controls.values():
         assert control.accessibleName()
-    for button in (*panel.chooser.buttons.values(), panel.copy_to, panel.swap_with, panel.reset):
+    for button in (
+        *panel.chooser.buttons.values(),
+        panel.bar.copy_to,
+        panel.bar.swap_with,
+        panel.bar.reset,
+    ):
         assert button.accessibleName()
 
 
@@ -383,19 +388,19 @@ def test_single_lines_depart_from_their_emotion_and_come_back(
     assert panel.target == LINE
     panel.rows.resets["size"].click()
     assert session.document.cue(2).override == StylePatch(italic=True)
-    panel.reset.click()
+    panel.bar.reset.click()
     assert session.document.cue(2).override is None
     assert session.document.cue(1).override == patches[0]
-    assert not panel.reset.isEnabled()
+    assert not panel.bar.reset.isEnabled()
 
 
 def test_a_lines_look_can_become_its_emotions(panel: StylePanel, session: Session) -> None:
     session.select([1])
     panel.set_target(LINE)
     panel.rows.controls["size"].changed.emit(99.0)
-    panel.copy_to.menu().aboutToShow.emit()
-    assert not panel.swap_with.isEnabled()
-    named = {action.text(): action for action in panel.copy_to.menu().actions()}
+    panel.bar.copy_to.menu().aboutToShow.emit()
+    assert not panel.bar.swap_with.isEnabled()
+    named = {action.text(): action for action in panel.bar.copy_to.menu().actions()}
     fill = theme(session).emotions[Emotion.ANGRY].fill
     named["Angry"].trigger()
     changed = theme(session).emotions[Emotion.ANGRY]
@@ -437,11 +442,11 @@ def test_a_look_that_is_hard_to_read_is_warned_of_wherever_one_has_scrolled(
     panel: StylePanel, session: Session
 ) -> None:
     panel.set_target(ANGRY)
-    assert not panel.alarm.isVisible()
+    assert not panel.bar.alarm.isVisible()
     panel.rows.controls["outline_colour"].changed.emit("#FFFFFF")
     panel.rows.controls["fill"].changed.emit("#EEEEEE")
-    assert panel.alarm.isVisible()
-    assert panel.contrast.text() in panel.alarm.toolTip()
+    assert panel.bar.alarm.isVisible()
+    assert panel.contrast.text() in panel.bar.alarm.toolTip()
 
 
 def test_a_missing_font_makes_the_panel_no_wider(panel: StylePanel, session: Session) -> None:

@@ -12,11 +12,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,10 +27,9 @@ from emosub_gui.styling.contrast import Verdict, Vision
 from emosub_gui.styling.line_looks import LineLooks
 from emosub_gui.styling.restyling import BASE, LINE, Part, Target
 from emosub_gui.styling.scaling import scale_to
-from emosub_gui.ui.look import current
-from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 from emosub_gui.ui.styles.controls import Choice
+from emosub_gui.ui.styles.look_bar import LookBar
 from emosub_gui.ui.styles.names import style_field_name, target_name, vision_name
 from emosub_gui.ui.styles.rows import Rows
 from emosub_gui.ui.styles.specimen import ContrastBadge, Specimen
@@ -50,7 +45,6 @@ _ROOMY = 440
 _HIGH, _LOW = 88, 56
 """The specimen's heights, where there is room and where there is not."""
 _VISION_LETTERS = 14
-_ALARM = 16
 Restyle = Callable[[Theme], Theme]
 
 
@@ -83,8 +77,7 @@ class StylePanel(QWidget):
         self.vision.setMinimumContentsLength(_VISION_LETTERS)
         self.rows = Rows()
         self.words = WordRows()
-        self.follow, self._heading, self.alarm = QToolButton(), QLabel(), QLabel()
-        self.copy_to, self.swap_with, self.reset = QToolButton(), QToolButton(), QToolButton()
+        self.bar = LookBar(self.chooser.targets)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -116,19 +109,12 @@ class StylePanel(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language now in force."""
-        for part in (self.themes, self.chooser, self.contrast, self.vision, self.rows, self.words):
+        for part in (self.themes, self.chooser, self.contrast, self.vision):
             part.retranslate()
+        for rest in (self.bar, self.rows, self.words):
+            rest.retranslate()
         self.vision.setAccessibleName(translate("styles", "Colour vision"))
         self.vision.setToolTip(translate("styles", "See the picture as colour-blind people do"))
-        for button, text in (
-            (self.follow, translate("styles", "Follow the selected line")),
-            (self.copy_to, translate("styles", "Copy this look to…")),
-            (self.swap_with, translate("styles", "Swap this look with…")),
-            (self.reset, translate("styles", "Reset this look")),
-        ):
-            button.setToolTip(text)
-            button.setAccessibleName(text)
-        self._heading.setText(target_name(self.target))
 
     # ---- Qt's interface ----
 
@@ -163,7 +149,7 @@ class StylePanel(QWidget):
         seen.addWidget(self.vision, 1, 1)
         top.addWidget(self.themes)
         top.addWidget(self.chooser)
-        top.addLayout(self._buttons())
+        top.addWidget(self.bar)
         page = QWidget()
         body = self._body = QVBoxLayout(page)
         body.setContentsMargins(LARGE, 0, MEDIUM, LARGE)
@@ -184,28 +170,6 @@ class StylePanel(QWidget):
         layout.addWidget(fixed)
         layout.addWidget(area, 1)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        self._heading.setProperty("role", "heading")
-        row.addWidget(self._heading)
-        row.addWidget(self.alarm)
-        row.addStretch()
-        for button, picture in (
-            (self.follow, "crosshair"),
-            (self.copy_to, "copy"),
-            (self.swap_with, "arrow-left-right"),
-            (self.reset, "rotate-ccw"),
-        ):
-            button.setIcon(icon(picture))
-            row.addWidget(button)
-        for button in (self.copy_to, self.swap_with):
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            button.setMenu(QMenu(button))
-        self.follow.setCheckable(True)
-        self.follow.setChecked(True)
-        return row
-
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
         self._session.replaced.connect(self._on_replaced)
@@ -219,37 +183,33 @@ class StylePanel(QWidget):
         self.rows.reset.connect(self._on_field_reset)
         self.words.changed.connect(self._on_words)
         self.words.labelled.connect(self._on_labelled)
-        self.reset.clicked.connect(self._on_reset)
-        self.copy_to.menu().aboutToShow.connect(self._offer_copies)
-        self.swap_with.menu().aboutToShow.connect(self._offer_swaps)
+        self.bar.resetChosen.connect(self._on_reset)
+        self.bar.copyChosen.connect(self._on_copied)
+        self.bar.swapChosen.connect(self._on_swapped)
 
     def _show(self) -> None:
         """Show the look that is chosen."""
         theme, target, style = self.theme, self.target, self._style()
         departing, origin = self._departing(), self.themes.origin
-        self._heading.setText(target_name(target))
+        if target == LINE:
+            resettable = bool(departing)
+        else:
+            resettable = restyling.reset(theme, target, origin) != theme
+        self.bar.show_target(target, resettable=resettable)
         self.chooser.buttons[LINE].setEnabled(self._session.current is not None)
         self.rows.show_look(style, departing)
-        resettable = (
-            departing if target == LINE else restyling.reset(theme, target, origin) != theme
-        )
-        self.reset.setEnabled(bool(resettable))
         self.words.show_theme(theme)
         self.words.setVisible(target == BASE)
         if target == LINE:
             theme, target = Theme(name="", base=style, fonts=theme.fonts), BASE
         self.specimen.show_look(theme, target)
-        self.swap_with.setEnabled(self.target not in (BASE, LINE))
         self._measure()
 
     def _measure(self) -> None:
         """Say how well the look can be read, and warn where one cannot scroll past it."""
         self.contrast.show_style(self._style(), self.specimen.grounds())
-        self.alarm.setVisible(self.contrast.verdict is Verdict.FAIL)
-        danger = icon("triangle-alert", current.colours().danger)
-        self.alarm.setPixmap(danger.pixmap(_ALARM, _ALARM))
-        text = translate("styles", "Hard to read: contrast {contrast}")
-        self.alarm.setToolTip(text.format(contrast=self.contrast.text()))
+        fails = self.contrast.verdict is Verdict.FAIL
+        self.bar.warn(self.contrast.text() if fails else "")
 
     def _style(self) -> Style:
         """Return the look that is chosen; of several lines, that of the current one."""
@@ -318,7 +278,7 @@ class StylePanel(QWidget):
         cue = self._session.current
         if self.target == LINE:
             self.set_target(LINE if cue else BASE)
-        elif self.follow.isChecked() and cue is not None and cue.emotion is not None:
+        elif self.bar.follow.isChecked() and cue is not None and cue.emotion is not None:
             self.set_target(Target(Part.EMOTION, cue.emotion))
         else:
             self._show()
@@ -370,36 +330,18 @@ class StylePanel(QWidget):
         self.specimen.set_vision(vision)
         self.visionChanged.emit(vision)
 
-    def _offer_copies(self) -> None:
+    def _on_copied(self, other: Target) -> None:
         source, own = self.target, self._own_patch()
         title = translate("styles", "Copy the look of {look}").format(look=target_name(source))
+        if source == LINE:
+            self._restyle(title, lambda theme: restyling.adopt(theme, other, own))
+        else:
+            self._restyle(title, lambda theme: restyling.copy(theme, source, other))
 
-        def copied(theme: Theme, other: Target) -> Theme:
-            if source == LINE:
-                return restyling.adopt(theme, other, own)
-            return restyling.copy(theme, source, other)
-
-        self._offer(
-            self.copy_to.menu(),
-            lambda other: self._restyle(title, lambda theme: copied(theme, other)),
-            but=(source,),
-        )
-
-    def _offer_swaps(self) -> None:
+    def _on_swapped(self, other: Target) -> None:
         one = self.target
         title = translate("styles", "Swap the look of {look}").format(look=target_name(one))
-        self._offer(
-            self.swap_with.menu(),
-            lambda other: self._restyle(title, lambda t: restyling.swap(t, one, other)),
-            but=(one, BASE),
-        )
-
-    def _offer(self, menu: QMenu, does: Callable[[Target], None], but: tuple[Target, ...]) -> None:
-        """Fill a menu with looks to choose from."""
-        menu.clear()
-        for target in self.chooser.targets():
-            if target not in but:
-                menu.addAction(target_name(target), partial(does, target))
+        self._restyle(title, lambda theme: restyling.swap(theme, one, other))
 
 
 def _line_looks(document: Document) -> LineLooks:
