@@ -107,6 +107,7 @@ class ModelChoices(QWidget):
     def _show(self) -> None:
         """Make the rows anew."""
         for row in self.findChildren(_Row):
+            row.hide()  # or else a layout that has just taken it in shows it by itself
             row.setParent(None)
             row.deleteLater()
         entries, _ = naming.known()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from emosub_gui.analysis import comparison_report as report
@@ -176,10 +175,10 @@ class CompareWindow(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Stop, and give back the memory of the models."""
+    def done(self, result: int) -> None:
+        """Stop, and give back the memory of the models, however the window is closed."""
         self.stop()
-        super().closeEvent(event)
+        super().done(result)
 
     def stop(self) -> None:
         """Stop everything and wait for it."""
@@ -189,10 +188,6 @@ class CompareWindow(QDialog):
             self._job.stop()
             self._job.wait()
             self._job = None
-
-    def reject(self) -> None:
-        """Close on Escape as on everything else."""
-        self.close()
 
     def retranslate(self) -> None:
         """Take all text from the language in force."""

@@ -198,6 +198,7 @@ class Details(QScrollArea):
         self._head, self._facts = _Head(entry), _Facts(entry)
         for old, new in zip(before, (self._head, self._facts), strict=True):
             self._column.replaceWidget(old, new)
+            old.hide()  # or else a layout that has just taken it in shows it by itself
             old.setParent(None)
             old.deleteLater()
         self._use_title.setText(QCoreApplication.translate("models", "Use it for"))

@@ -122,9 +122,11 @@ class ModelTable(QTreeWidget):
         """Make a model current; the first one if there is none of that name."""
         items = list(self._items())
         named = [item for item in items if item.data(NAME, _ENTRY).id == model]
+        self.blockSignals(True)
         for item in (named or items)[:1]:
             self.setCurrentItem(item)
             self.scrollToItem(item)
+        self.blockSignals(False)
         self.chosen.emit()
 
     def refresh(self, model: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -180,14 +180,10 @@ class ModelsWindow(QDialog):
             self.retranslate()
             self.reload()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Give back the memory of the model that was tried."""
+    def done(self, result: int) -> None:
+        """Give back the memory of the model that was tried, however the window is closed."""
         self.details.trial.asking.close()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Close on Escape as on everything else."""
-        self.close()
+        super().done(result)
 
     def retranslate(self) -> None:
         """Take all text from the language in force."""

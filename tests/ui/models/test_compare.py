@@ -236,8 +236,15 @@ def test_another_film_takes_the_results_away(
     assert not window.export.isEnabled()
 
 
-def test_closing_in_the_middle_leaves_nothing_running(qtbot: QtBot, window: CompareWindow) -> None:
+@pytest.mark.parametrize("by_key", [True, False])
+def test_closing_in_the_middle_leaves_nothing_running(
+    qtbot: QtBot, window: CompareWindow, by_key: bool
+) -> None:
     qtbot.mouseClick(window.setup.start, LEFT)
-    window.close()
+    if by_key:
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+    else:
+        window.close()
+    assert not window.isVisible()
     assert not window.busy
     assert window.asking._engine.pid is None

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import tiny_emotions as tiny
 from hub_server import Hub
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from emosub_gui.analysis import catalogue, installation, selection
@@ -315,7 +315,8 @@ def test_a_model_is_tried_on_the_selected_line(
     assert " s; it trusts itself" in trial.said
     window.table.choose("embedded-sound")
     assert trial.bars.scores is None, "that was said by another model"
-    window.close()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
     assert trial.asking._engine.pid is None
 
 
@@ -367,3 +368,30 @@ def test_a_damaged_list_is_said_and_the_others_are_shown(
     assert "models.json" in box.text()
     box.close()
     assert SUPERB in window.table.listed
+
+
+class Shown(QObject):
+    """Notes the windows that are shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        shown = event.type() == QEvent.Type.Show
+        if shown and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_looking_through_the_models_opens_no_other_window(
+    qtbot: QtBot, qapp: QApplication, window: ModelsWindow
+) -> None:
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    for model in window.table.listed[:6]:
+        window.table.choose(model)
+        window.reload(model)
+    qtbot.wait(50)
+    qapp.removeEventFilter(shown)
+    assert shown.windows == []
