@@ -2,11 +2,14 @@
 
 The knobs are fitted by `analysis.fitting` to all decisions, near the calibrated ones. Whether
 that helps is asked of decisions held back: each is judged by knobs fitted to the others, in
-stratified folds. A gain counts as one if it is larger than its standard error over the lines and
-no fewer lines come out right.
+stratified folds.
 
-The decided lines are not drawn by chance: doubtful ones come first in a review. So the figures
-tell what to expect of lines as doubtful as these, not of the whole film.
+The decided lines are not drawn by chance: doubtful ones come first in a review, and of those
+nearly any knobs that heed them do better. What will change are surer lines. So it is the surer
+half of the decisions, the most like them, that has to gain, and by more than could be chance. In
+40 made-up films of 1,000 lines (`tests/dialogue.py`) this held for 28 after 40 decisions and for 37
+after 100, and 1.2 points more of the undecided lines came out right in these; from 20 decisions
+nothing could be foretold, and after 300 there was nothing left to gain (0.1 points).
 """
 
 from __future__ import annotations
@@ -30,7 +33,12 @@ from emosub_gui.core.errors import TooFewDecisionsError
 LEAST_DECISIONS = 20
 """Decisions below which there is nothing to learn that would hold for other lines."""
 
+TELLING_DECISIONS = 40
+"""Decisions below which nobody can tell whether what was learned helps."""
+
 _FOLDS = 5
+_CERTAIN = 2.0
+"""Standard errors by which a gain must differ from none."""
 
 
 class Trial(NamedTuple):
@@ -39,7 +47,7 @@ class Trial(NamedTuple):
     Attributes:
         lines: how many.
         before, after: how many are called right with the calibrated knobs, and with fitted ones.
-        gain: mean gain in log-likelihood, nats a line.
+        gain: mean gain in log-likelihood of the surer half, nats a line.
         error: its standard error.
     """
 
@@ -50,9 +58,15 @@ class Trial(NamedTuple):
     error: float
 
     @property
+    def tells(self) -> bool:
+        """Whether there are enough decisions to tell."""
+        return self.lines >= TELLING_DECISIONS
+
+    @property
     def helps(self) -> bool:
         """Whether what was learned holds for lines that it was not learned from."""
-        return self.gain > self.error and self.after >= self.before
+        certain = self.gain > _CERTAIN * self.error
+        return self.tells and certain and self.after >= self.before
 
 
 class Change(NamedTuple):
@@ -143,13 +157,14 @@ def _trial(lines: Lines, start: FusionSettings) -> Trial:
         others[rows[held_back]] = UNDECIDED
         found = fitting.fit(relabelled(lines, labels=others), start)
         after[held_back] = fitting.distributions(lines, found)[rows[held_back]]
-    gain = fitting.nats(labels, before) - fitting.nats(labels, after)
+    surer = np.argsort(-before.max(axis=1), kind="stable")[: len(rows) // 2]
+    gain = (fitting.nats(labels, before) - fitting.nats(labels, after))[surer]
     return Trial(
         lines=len(rows),
         before=int(np.count_nonzero(before.argmax(axis=1) == labels)),
         after=int(np.count_nonzero(after.argmax(axis=1) == labels)),
         gain=float(gain.mean()),
-        error=float(gain.std(ddof=1) / np.sqrt(len(rows))),
+        error=float(gain.std(ddof=1) / np.sqrt(len(gain))),
     )
 
 

@@ -70,11 +70,12 @@ def test_reviewed_lines_stay_as_they_were_decided() -> None:
     ("trial", "helps"),
     [
         (Trial(40, before=20, after=25, gain=0.3, error=0.1), True),
-        (Trial(40, before=20, after=20, gain=0.3, error=0.2), True),
+        (Trial(40, before=20, after=20, gain=0.3, error=0.1), True),
         (Trial(40, before=20, after=19, gain=0.3, error=0.1), False),
-        (Trial(40, before=20, after=25, gain=0.1, error=0.2), False),
+        (Trial(40, before=20, after=25, gain=0.3, error=0.2), False),
+        (Trial(39, before=20, after=25, gain=0.3, error=0.1), False),
     ],
-    ids=["better", "surer", "fewer right", "perhaps by chance"],
+    ids=["better", "surer", "fewer right", "perhaps by chance", "too few to tell"],
 )
 def test_only_what_holds_for_decisions_held_back_helps(trial: Trial, helps: bool) -> None:
     assert trial.helps is helps

@@ -450,18 +450,23 @@ def test_what_was_learned_is_shown_line_by_line(qtbot: QtBot, qapp: QApplication
     assert all(after.cue(each.cue_id).emotion is each.after for each in lesson.changes)
 
 
-def test_what_does_not_help_is_not_done_by_pressing_enter(qtbot: QtBot, session: Session) -> None:
+@pytest.mark.parametrize(
+    ("lines", "said"), [(40, "It does not help"), (30, "Whether it helps cannot be told yet")]
+)
+def test_what_does_not_help_is_not_done_by_pressing_enter(
+    qtbot: QtBot, session: Session, lines: int, said: str
+) -> None:
     cue = session.document.cues[0]
     lesson = Lesson(
         learn(learned_film()).settings,
-        Trial(40, before=30, after=29, gain=0.0, error=0.1),
+        Trial(lines, before=20, after=19, gain=0.0, error=0.1),
         (Change(cue.id, cue.emotion, Emotion.FEAR),),
     )
     dialog = LearnDialog(None, session.document, lesson)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.verdict.text().startswith("It does not help")
+    assert dialog.verdict.text().startswith(said)
     accepted = QSignalSpy(dialog.accepted)
     qtbot.keyClick(dialog.table, Key.Key_Return)
     assert accepted.count() == 0

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton
 
 from emosub_gui.analysis import fusion
 from emosub_gui.analysis.fusion import FusionSettings
-from emosub_gui.analysis.learning import Lesson, Trial
+from emosub_gui.analysis.learning import TELLING_DECISIONS, Lesson, Trial
 from emosub_gui.core.document import Document
 from emosub_gui.ui.dialogs.base import Dialog, note
 from emosub_gui.ui.look.icons import icon
@@ -93,11 +93,15 @@ def _verdict(trial: Trial) -> str:
     """Say whether it helps, by the decisions that were held back."""
     if trial.helps:
         said = translate("review", "It helps.")
+    elif not trial.tells:
+        said = translate(
+            "review", "Whether it helps cannot be told yet; from {count} decisions on it can."
+        ).format(count=TELLING_DECISIONS)
     else:
         said = translate("review", "It does not help, or not for certain.")
     figures = translate(
         "review",
         "Each of your {lines} decisions was guessed from the others: {after} come out right, "
-        "and {before} without it. These were doubtful lines; others change less.",
+        "and {before} without it. These were doubtful lines; surer ones gain less.",
     )
     return f"{said} {figures.format(lines=trial.lines, after=trial.after, before=trial.before)}"
