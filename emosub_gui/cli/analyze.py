@@ -98,7 +98,8 @@ def add(commands: Any) -> None:
         default=[],
         metavar="M",
         help="an id that `emosub models` lists, any hub id, or folder; may be given several "
-        "times, and the first that understands a line judges it (default: what comes along)",
+        "times, and the first that understands a line judges it; 'A * 2 + B' averages, and "
+        "'A @ ko' keeps it to Korean lines (default: what comes along)",
     )
     judging.add_argument(
         "--speakers",
