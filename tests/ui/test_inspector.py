@@ -578,3 +578,18 @@ def test_it_is_drawn_in_both_sets_of_colours(inspector: InspectorPanel, session:
     session.edit("Evidence", lambda d: edits.update(d, [1], evidence=Evidence(text=ANGRY)))
     assert inspector.chart.grab().toImage() != inspector.gauge.grab().toImage()
     current.apply("dark")
+
+
+def test_all_emotions_are_in_sight_where_there_is_little_height(
+    qtbot: QtBot, inspector: InspectorPanel, session: Session
+) -> None:
+    session.select([1])
+
+    def lowest() -> int:
+        buttons = inspector.chooser.buttons.values()
+        return max(one.mapTo(inspector, one.rect().bottomLeft()).y() for one in buttons)
+
+    for height in (300, 700):
+        inspector.resize(330, height)
+        qtbot.waitUntil(lambda height=height: lowest() < height)
+        assert inspector.chooser.buttons[Emotion.FEAR].height() > (20 if height < 400 else 40)

@@ -19,6 +19,8 @@ translate = QCoreApplication.translate
 _COLUMNS = 4
 _ICON = 18
 _RADIUS = 6.0
+_FLAT_ICON, _FLAT_SPACE = 15, 10
+"""Of a flat button: its icon, and what is above and below the name together."""
 
 
 class ChoiceButton(QAbstractButton):
@@ -27,6 +29,7 @@ class ChoiceButton(QAbstractButton):
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = hint
+        self._flat = False
         self._icon_name = ""
         self._colour = QColor()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -41,9 +44,16 @@ class ChoiceButton(QAbstractButton):
         self.setToolTip(f"{text} ({self._hint})" if self._hint else text)
         self.update()
 
+    def set_flat(self, flat: bool) -> None:
+        """Put the icon beside the name rather than over it, and leave the key to the tooltip."""
+        self._flat = flat
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the room for icon and name."""
-        return QSize(64, _ICON + self.fontMetrics().height() + 14)
+        height = self.fontMetrics().height()
+        return QSize(64, height + _FLAT_SPACE if self._flat else _ICON + height + 14)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the button."""
@@ -63,17 +73,22 @@ class ChoiceButton(QAbstractButton):
         painter.setBrush(ground)
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
         colour = self._colour if self.isEnabled() else QColor(colours.faint)
-        picture = QRect((self.width() - _ICON) // 2, 6, _ICON, _ICON)
+        if self._flat:
+            picture = QRect(4, (self.height() - _FLAT_ICON) // 2, _FLAT_ICON, _FLAT_ICON)
+            place = self.rect().adjusted(picture.right(), 0, 0, 0)
+        else:
+            picture = QRect((self.width() - _ICON) // 2, 6, _ICON, _ICON)
+            place = self.rect().adjusted(2, _ICON + 7, -2, -3)
+            self._draw_hint(painter)
         icon(self._icon_name, colour.name()).paint(painter, picture)
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.faint))
-        below = self.rect().adjusted(2, _ICON + 7, -2, -3)
         text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, below.width()
+            self.text(), Qt.TextElideMode.ElideRight, place.width()
         )
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
-        self._draw_hint(painter)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _draw_hint(self, painter: QPainter) -> None:
+        painter.save()
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.75)
         painter.setFont(font)
@@ -82,6 +97,7 @@ class ChoiceButton(QAbstractButton):
         painter.drawText(
             corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._hint
         )
+        painter.restore()
 
 
 class EmotionChooser(QWidget):
@@ -114,6 +130,11 @@ class EmotionChooser(QWidget):
         self.decision.clicked.connect(self._on_decision)
         current.notifier().changed.connect(self.retranslate)
         self.retranslate()
+
+    def set_flat(self, flat: bool) -> None:
+        """Take little height: in a small window all seven are to be seen."""
+        for button in (*self.buttons.values(), self.decision):
+            button.set_flat(flat)
 
     def show_cues(self, cues: Sequence[Cue]) -> None:
         """Show what the cues have in common."""

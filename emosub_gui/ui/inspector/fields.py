@@ -39,6 +39,7 @@ class FieldEdit(QLineEdit):
         self._session = session
         self._field = field
         self._cues: Sequence[Cue] = ()
+        self._hint, self._alike = "", True
         self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self.commit)
         self.retranslate()
@@ -57,8 +58,12 @@ class FieldEdit(QLineEdit):
     def retranslate(self) -> None:
         """Say everything in the language now in force."""
         self.setAccessibleName(field_name(self._field))
-        if self.placeholderText():
-            self.setPlaceholderText(several())
+        self._show_placeholder()
+
+    def set_hint(self, hint: str) -> None:
+        """Say what belongs here, as long as nothing is."""
+        self._hint = hint
+        self._show_placeholder()
 
     # ---- methods ----
 
@@ -128,10 +133,14 @@ class FieldEdit(QLineEdit):
         first = next(values, "")
         alike = all(value == first for value in values)
         self.setText(first if alike else "")
-        self.setPlaceholderText("" if alike else several())
+        self._alike = alike
+        self._show_placeholder()
         self.setModified(False)
         self.setEnabled(bool(self._cues))
         self._mark(valid=True)
+
+    def _show_placeholder(self) -> None:
+        self.setPlaceholderText(self._hint if self._alike else several())
 
     def _on_edited(self, typed: str) -> None:
         """Mark what cannot be understood."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -42,6 +43,8 @@ from emosub_gui.ui.words import emotion_name, field_name
 translate = QCoreApplication.translate
 _ICON = 14
 _WIDTH = 320
+_LOW = 420
+"""Pixels of height below which the panel saves them."""
 _TIMES = (Field.START, Field.END, Field.DURATION)
 
 
@@ -160,6 +163,7 @@ class InspectorPanel(QWidget):
         for edit in self.times.values():
             edit.retranslate()
         self.speaker.retranslate()
+        self.speaker.edit.set_hint(field_name(Field.SPEAKER))
         self.details.retranslate()
         self.text.retranslate()
         self.tags.retranslate()
@@ -184,6 +188,11 @@ class InspectorPanel(QWidget):
             self.text.select(start, end)
 
     # ---- Qt's interface ----
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the emotions in sight where there is little height."""
+        super().resizeEvent(event)
+        self.chooser.set_flat(event.size().height() < _LOW)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the program's language."""
