@@ -18,6 +18,10 @@
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -130,8 +134,28 @@ Subtitles that show how a line was said.</source>
 대사를 어떻게 말했는지 보여 주는 자막.</translation>
     </message>
     <message>
-        <source>EmoSub was not closed in order. Restore the changes to {name}?</source>
-        <translation>EmoSub가 정상적으로 종료되지 않았습니다. {name}의 변경 내용을 복원할까요?</translation>
+        <source>EmoSub was not closed in order.</source>
+        <translation>EmoSub가 정상적으로 종료되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Untitled subtitles</source>
+        <translation>제목 없는 자막</translation>
+    </message>
+    <message>
+        <source>Restore the changes to {name} from {time}?</source>
+        <translation>{time}의 {name} 변경 내용을 복원할까요?</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>다음에 묻기</translation>
     </message>
 </context>
 <context>
@@ -206,6 +230,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Zoom in</source>
         <translation>확대</translation>
+    </message>
+    <message>
+        <source>Drag here to add a line.</source>
+        <translation>여기에서 끌어 줄을 추가하세요.</translation>
     </message>
     <message>
         <source>Open a film to see its sound here.</source>
@@ -569,6 +597,10 @@ Subtitles that show how a line was said.</source>
         <translation>감정 검토(&amp;R)</translation>
     </message>
     <message>
+        <source>Review &amp;without the models&apos; word</source>
+        <translation>모델 판정 없이 검토(&amp;W)</translation>
+    </message>
+    <message>
         <source>Accept sure &amp;lines…</source>
         <translation>확실한 줄 확정(&amp;L)…</translation>
     </message>
@@ -749,12 +781,28 @@ Subtitles that show how a line was said.</source>
         <translation>글꼴(&amp;T)…</translation>
     </message>
     <message>
-        <source>Change the &amp;resolution…</source>
-        <translation>해상도 바꾸기(&amp;R)…</translation>
+        <source>Chan&amp;ge the resolution…</source>
+        <translation>해상도 바꾸기(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Spelling…</source>
         <translation>맞춤법(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation>모델(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare models on this film…</source>
+        <translation>이 영상으로 모델 비교(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Tell spea&amp;kers apart…</source>
+        <translation>화자 구별(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name speakers…</source>
+        <translation>화자 이름 바꾸기(&amp;N)…</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
@@ -840,6 +888,14 @@ Subtitles that show how a line was said.</source>
         <translation>감정</translation>
     </message>
     <message>
+        <source>Each line is then heard against its speaker&apos;s others</source>
+        <translation>각 줄을 같은 화자의 다른 줄과 견주어 듣습니다</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>화자</translation>
+    </message>
+    <message>
         <source>You can play and edit meanwhile. Lines that you have accepted or corrected are never overwritten, and the whole run is one undo step.</source>
         <translation>분석하는 동안에도 재생하고 편집할 수 있습니다. 확정하거나 고친 줄은 절대 덮어쓰지 않으며, 분석 전체를 한 번에 되돌릴 수 있습니다.</translation>
     </message>
@@ -854,6 +910,241 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Only the emotions of the selected lines</source>
         <translation>선택한 줄의 감정만</translation>
+    </message>
+</context>
+<context>
+    <name>compare</name>
+    <message>
+        <source>Combine models</source>
+        <translation>모델 묶기</translation>
+    </message>
+    <message>
+        <source>Combine</source>
+        <translation>묶기</translation>
+    </message>
+    <message>
+        <source>Models that hear are averaged by these weights, and so are models that read. The figures come from what was answered already.</source>
+        <translation>듣는 모델끼리, 읽는 모델끼리 이 비중으로 평균합니다. 수치는 이미 나온 판정으로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Tick models and choose lines. Nothing in the film is changed.</source>
+        <translation>모델을 체크하고 줄을 고르세요. 영상의 내용은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Opening the film …</source>
+        <translation>영상 여는 중…</translation>
+    </message>
+    <message>
+        <source>From the next analysis on, {models} will judge ({language}).</source>
+        <translation>다음 분석부터 {models}이(가) 판정합니다({language}).</translation>
+    </message>
+    <message>
+        <source>Compare models on this film</source>
+        <translation>이 영상으로 모델 비교</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>이 모델 쓰기</translation>
+    </message>
+    <message>
+        <source>Combine…</source>
+        <translation>묶기…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Select several rows to average their models</source>
+        <translation>여러 행을 고르면 그 모델들을 평균합니다</translation>
+    </message>
+    <message>
+        <source>Working the figures out …</source>
+        <translation>수치 계산 중…</translation>
+    </message>
+    <message>
+        <source>{model} is judging</source>
+        <translation>{model} 판정 중</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} 남음</translation>
+    </message>
+    <message>
+        <source>Loading {model}</source>
+        <translation>{model} 불러오는 중</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>비교 결과 내보내기</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Share of the lines that are called right, and its 95 % interval</source>
+        <translation>맞힌 줄의 비율과 95 % 구간</translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation>매크로 F1</translation>
+    </message>
+    <message>
+        <source>Mean over the emotions that occur: each counts alike</source>
+        <translation>나오는 감정들의 평균. 모든 감정을 똑같이 칩니다</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>How surprised it is by the truth; less is better</source>
+        <translation>정답에 놀라는 정도. 작을수록 좋습니다</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>보정 오차</translation>
+    </message>
+    <message>
+        <source>Gap between confidence and truth; less is better</source>
+        <translation>확신도와 실제의 차이. 작을수록 좋습니다</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>확신도</translation>
+    </message>
+    <message>
+        <source>Mean probability of the emotion that is called</source>
+        <translation>판정한 감정의 평균 확률</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>다양성</translation>
+    </message>
+    <message>
+        <source>How many emotions are used, from 1 to 7</source>
+        <translation>쓰인 감정의 수, 1에서 7까지</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>중립</translation>
+    </message>
+    <message>
+        <source>Share of the lines that are called neutral</source>
+        <translation>중립으로 판정한 줄의 비율</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>Share of the lines that it and another call alike, on average</source>
+        <translation>다른 모델과 같게 판정한 줄의 평균 비율</translation>
+    </message>
+    <message>
+        <source>No evidence</source>
+        <translation>근거 없음</translation>
+    </message>
+    <message>
+        <source>Lines that nobody could judge</source>
+        <translation>판정하지 못한 줄</translation>
+    </message>
+    <message>
+        <source>ms a line</source>
+        <translation>ms/줄</translation>
+    </message>
+    <message>
+        <source>Time that its models took here</source>
+        <translation>여기서 걸린 시간</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Each emotion</source>
+        <translation>감정별</translation>
+    </message>
+    <message>
+        <source>Disputed lines</source>
+        <translation>판정이 갈린 줄</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Always neutral</source>
+        <translation>늘 중립</translation>
+    </message>
+    <message>
+        <source>F1 of</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>All of them call every line alike.</source>
+        <translation>모든 줄을 똑같이 판정합니다.</translation>
+    </message>
+    <message>
+        <source>Built-in models</source>
+        <translation>내장 모델</translation>
+    </message>
+    <message>
+        <source>Each model by itself</source>
+        <translation>모델마다 따로</translation>
+    </message>
+    <message>
+        <source>Otherwise the built-in models add what a model cannot: the words to one that hears, the voice to one that reads. That is what an analysis does.</source>
+        <translation>끄면 내장 모델이 모자란 쪽을 채웁니다. 듣는 모델에는 대사를, 읽는 모델에는 목소리를 더합니다. 분석할 때도 그렇게 합니다.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈추기</translation>
+    </message>
+    <message>
+        <source>These are few lines; look at the intervals, not at the figures.</source>
+        <translation>줄이 적으니 수치보다 구간을 보세요.</translation>
+    </message>
+    <message>
+        <source>Those that I have reviewed ({count})</source>
+        <translation>내가 검토한 줄({count})</translation>
+    </message>
+    <message>
+        <source>All ({count}), without knowing the truth</source>
+        <translation>모든 줄({count}), 정답은 모르는 채로</translation>
     </message>
 </context>
 <context>
@@ -1562,8 +1853,8 @@ Subtitles that show how a line was said.</source>
         <translation>{family} 쓰기</translation>
     </message>
     <message>
-        <source>Lacks {letters}: another font stands in for them.</source>
-        <translation>{letters} 글자가 없어 다른 글꼴로 대신합니다.</translation>
+        <source>Lacks {letters}; where no other font has them, boxes are drawn.</source>
+        <translation>{letters} 글자가 없습니다. 다른 글꼴에도 없으면 네모로 나옵니다.</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2635,10 @@ Subtitles that show how a line was said.</source>
         <translation>내장, 대사로</translation>
     </message>
     <message>
+        <source>Built-in draft (PocketSphinx)</source>
+        <translation>내장 초벌 인식기(PocketSphinx)</translation>
+    </message>
+    <message>
         <source>Emotion from the voice</source>
         <translation>목소리에서 감정</translation>
     </message>
@@ -2429,39 +2724,39 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추기</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>지우기</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 보기</translation>
     </message>
     <message>
         <source>English lines</source>
-        <translation type="unfinished"></translation>
+        <translation>영어 줄</translation>
     </message>
     <message>
         <source>Korean lines</source>
-        <translation type="unfinished"></translation>
+        <translation>한국어 줄</translation>
     </message>
     <message>
         <source>Use it to transcribe</source>
-        <translation type="unfinished"></translation>
+        <translation>받아쓰기에 쓰기</translation>
     </message>
     <message>
         <source>All lines</source>
-        <translation type="unfinished">모든 줄</translation>
+        <translation>모든 줄</translation>
     </message>
     <message>
         <source>Go on with the download</source>
-        <translation type="unfinished"></translation>
+        <translation>내려받기 이어 하기</translation>
     </message>
     <message>
         <source>Download {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>내려받기({size})</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -2469,31 +2764,35 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished">{time} 남음</translation>
+        <translation>{time} 남음</translation>
     </message>
     <message>
         <source>Asking the hub …</source>
-        <translation type="unfinished"></translation>
+        <translation>허브에 묻는 중…</translation>
     </message>
     <message>
         <source>Use it for</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 곳</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>정보</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값</translation>
     </message>
     <message>
         <source>What the rules say</source>
-        <translation type="unfinished"></translation>
+        <translation>규칙에 비추어</translation>
     </message>
     <message>
         <source>{seconds:g} s for a line, on four cores</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 {seconds:g}초, 코어 4개에서</translation>
     </message>
     <message>
         <source>Perceives</source>
-        <translation type="unfinished"></translation>
+        <translation>알아보는 감정</translation>
     </message>
     <message>
         <source>Languages</source>
@@ -2501,19 +2800,19 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>라이선스</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>내려받기</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2545,35 +2844,111 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>써 보기</translation>
     </message>
     <message>
         <source>Test on the selected line</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 줄로 시험</translation>
     </message>
     <message>
         <source>Opening the film …</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 여는 중…</translation>
     </message>
     <message>
         <source>The model has to be here, a film open, and a line selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 있고, 영상이 열려 있고, 줄을 골라야 합니다.</translation>
     </message>
     <message>
         <source>Loading the model …</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 불러오는 중…</translation>
     </message>
     <message>
         <source>Judging the line …</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 판정 중…</translation>
     </message>
     <message>
         <source>It has no evidence for this line: no sound or words that it knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 줄에는 근거가 없습니다. 아는 소리나 낱말이 없습니다.</translation>
     </message>
     <message>
         <source>{seconds:.2f} s; it trusts itself to {share} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds:.2f}초. 여기서 스스로 믿는 정도는 {share}입니다.</translation>
+    </message>
+    <message>
+        <source>EmoSub works offline. Allow it to download {model} ({size}) now?</source>
+        <translation>EmoSub는 오프라인으로 동작합니다. 지금 {model}({size})을(를) 내려받도록 허락할까요?</translation>
+    </message>
+    <message>
+        <source>Only the model is fetched; nothing is sent.</source>
+        <translation>모델만 내려받고 아무것도 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Delete {model} from this computer? {size} become free.</source>
+        <translation>이 컴퓨터에서 {model}을(를) 지울까요? {size}가 비워집니다.</translation>
+    </message>
+    <message>
+        <source>Take {model} off the list? Its files stay in {folder}.</source>
+        <translation>{model}을(를) 목록에서 뺄까요? 파일은 {folder}에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Take {model} off the list?</source>
+        <translation>{model}을(를) 목록에서 뺄까요?</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>모델 찾기</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>폴더에서…</translation>
+    </message>
+    <message>
+        <source>By its name on the hub…</source>
+        <translation>허브의 이름으로…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>모든 모델</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>이 컴퓨터에 있는 것</translation>
+    </message>
+    <message>
+        <source>That keep the rules</source>
+        <translation>규칙을 지키는 것</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Choose a folder with a model</source>
+        <translation>모델이 있는 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Add a model of the hub</source>
+        <translation>허브의 모델 추가</translation>
+    </message>
+    <message>
+        <source>Name on the hub</source>
+        <translation>허브의 이름</translation>
+    </message>
+    <message>
+        <source>Sound classifiers (wav2vec 2.0, HuBERT, WavLM) and text classifiers can be used. No code of a model is ever run. Nothing is downloaded yet.</source>
+        <translation>소리 분류기(wav2vec 2.0, HuBERT, WavLM)와 글 분류기를 쓸 수 있습니다. 모델의 코드는 절대 실행하지 않습니다. 아직 아무것도 내려받지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +3132,14 @@ Subtitles that show how a line was said.</source>
         <source>Characters that could not be read: {count}.</source>
         <translation>읽을 수 없는 글자: {count}개.</translation>
     </message>
+    <message>
+        <source>Speakers are told apart by pyannote.</source>
+        <translation>pyannote로 화자를 구별합니다.</translation>
+    </message>
+    <message>
+        <source>Speakers are told apart without pyannote: {reason}.</source>
+        <translation>pyannote 없이 화자를 구별합니다: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>resample</name>
@@ -2920,12 +3303,16 @@ Subtitles that show how a line was said.</source>
         <translation>도움이 됩니다.</translation>
     </message>
     <message>
-        <source>It makes no difference that could be relied on.</source>
-        <translation>믿을 만한 차이가 없습니다.</translation>
+        <source>Whether it helps cannot be told yet; from {count} decisions on it can.</source>
+        <translation>도움이 되는지 아직 알 수 없습니다. 결정이 {count}개를 넘으면 알 수 있습니다.</translation>
     </message>
     <message>
-        <source>Each of your {lines} decisions was guessed from the others: {after} come out right, and {before} without it. These were doubtful lines; others change less.</source>
-        <translation>결정한 {lines}줄을 하나씩 나머지로 맞혀 보니 {after}줄이 맞았고, 적용하지 않으면 {before}줄이 맞습니다. 불확실한 줄들이라 다른 줄은 덜 바뀝니다.</translation>
+        <source>It does not help, or not for certain.</source>
+        <translation>도움이 되지 않거나 확실하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Each of your {lines} decisions was guessed from the others: {after} come out right, and {before} without it. These were doubtful lines; surer ones gain less.</source>
+        <translation>결정한 {lines}줄을 하나씩 나머지로 맞혀 보니 {after}줄이 맞았고, 적용하지 않으면 {before}줄이 맞습니다. 불확실한 줄들이라 더 확실한 줄은 덜 나아집니다.</translation>
     </message>
     <message>
         <source>Line</source>
@@ -2948,8 +3335,8 @@ Subtitles that show how a line was said.</source>
         <translation>아직 검토할 것이 없습니다</translation>
     </message>
     <message>
-        <source>Open a film and analyze it: its lines come here.</source>
-        <translation>영상을 열고 분석하면 줄이 여기에 나옵니다.</translation>
+        <source>Analyze the film: the lines with their emotions come here.</source>
+        <translation>영상을 분석하면 감정이 붙은 줄이 여기에 나옵니다.</translation>
     </message>
     <message>
         <source>Lines that await review: {count}</source>
@@ -2970,6 +3357,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Start the review</source>
         <translation>검토 시작</translation>
+    </message>
+    <message>
+        <source>Choose the film…</source>
+        <translation>영상 고르기…</translation>
     </message>
     <message>
         <source>Analyze…</source>
@@ -3390,6 +3781,30 @@ Subtitles that show how a line was said.</source>
         <translation>중립 억제</translation>
     </message>
     <message>
+        <source>Profile</source>
+        <translation>프로필</translation>
+    </message>
+    <message>
+        <source>The knobs in a file: to keep, to give away, or as the command emosub tune found them on labelled lines.</source>
+        <translation>조절값을 담은 파일입니다. 보관하거나 나누거나, emosub tune이 레이블된 줄에서 찾은 값을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Import a profile</source>
+        <translation>프로필 가져오기</translation>
+    </message>
+    <message>
+        <source>Export the profile</source>
+        <translation>프로필 내보내기</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>일반</translation>
     </message>
@@ -3615,6 +4030,77 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Import shortcuts</source>
         <translation>단축키 가져오기</translation>
+    </message>
+</context>
+<context>
+    <name>speakers</name>
+    <message>
+        <source>Do not tell them apart</source>
+        <translation>구별하지 않음</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>알아내기</translation>
+    </message>
+    <message>
+        <source>Rename speakers</source>
+        <translation>화자 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Give two the same name to make them one speaker. Styles of a speaker follow the name.</source>
+        <translation>두 화자에 같은 이름을 주면 한 사람이 됩니다. 화자의 스타일은 이름을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>No line has a speaker yet. Analyze → Tell speakers apart finds out who says which, or name one beside a line&apos;s text.</source>
+        <translation>아직 화자가 있는 줄이 없습니다. 화자 구별로 누가 말하는지 알아내거나, 줄의 글 옆에 이름을 적으세요.</translation>
+    </message>
+    <message>
+        <source>Hear a line; again for another one</source>
+        <translation>한 줄 듣기. 다시 누르면 다른 줄</translation>
+    </message>
+    <message>
+        <source>Hear {name}</source>
+        <translation>{name} 듣기</translation>
+    </message>
+    <message>
+        <source>Name of {name}</source>
+        <translation>{name}의 이름</translation>
+    </message>
+    <message>
+        <source>Lines: {count}</source>
+        <translation>줄 수: {count}</translation>
+    </message>
+    <message>
+        <source>Lines of the same name become one speaker&apos;s: {names}</source>
+        <translation>같은 이름의 줄은 한 화자의 것이 됩니다: {names}</translation>
+    </message>
+    <message>
+        <source>Tell speakers apart</source>
+        <translation>화자 구별</translation>
+    </message>
+    <message>
+        <source>Name the lines</source>
+        <translation>줄에 이름 붙이기</translation>
+    </message>
+    <message>
+        <source>Lines are grouped by the sound of their voices. Names that you gave stay, and name what sounds like them. Calm speech is told apart well; shouting and weeping make people sound like others, so hear the groups before you take them. It helps to say how many speak.</source>
+        <translation>목소리가 비슷한 줄끼리 묶습니다. 붙여 둔 이름은 그대로이고, 비슷한 목소리에 그 이름을 붙입니다. 차분한 말은 잘 구별하지만, 소리치거나 울면 다른 사람처럼 들리니 쓰기 전에 묶음을 들어 보세요. 몇 명인지 알려 주면 도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>듣기</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>화자</translation>
+    </message>
+    <message>
+        <source>Speakers: {speakers}. Lines with too little voice to tell: {unknown}. Analyze the emotions again afterwards, and each line is heard against its speaker&apos;s others.</source>
+        <translation>화자: {speakers}명. 목소리가 모자라 알 수 없는 줄: {unknown}. 이어서 감정을 다시 분석하면 각 줄을 같은 화자의 다른 줄과 견주어 듣습니다.</translation>
     </message>
 </context>
 <context>
@@ -3915,6 +4401,10 @@ Subtitles that show how a line was said.</source>
         <translation>모든 줄</translation>
     </message>
     <message>
+        <source>The selected lines</source>
+        <translation>고른 줄</translation>
+    </message>
+    <message>
         <source>fails</source>
         <translation>기준 미달</translation>
     </message>
@@ -3993,6 +4483,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>See the picture as colour-blind people do</source>
         <translation>색각 이상인 사람이 보는 화면으로 보기</translation>
+    </message>
+    <message>
+        <source>Hard to read: contrast {contrast}</source>
+        <translation>읽기 어려움: 대비 {contrast}</translation>
     </message>
     <message>
         <source>Follow the selected line</source>
