@@ -67,7 +67,7 @@ def analyze(request: Request, emit: Emit, cancel: Cancel = NEVER) -> None:
                 emit(Found(tuple(judge.first(cues, cancel)), until))
     if request.speakers is not None and not request.only:
         with clock("speakers"):
-            names = _names(judge.cues, film, request.speakers, emit, cancel)
+            names = _names(judge.cues, film, pcm, request, emit=emit, cancel=cancel)
             judge.name(names)
     with clock("judge"):
         _conclude(judge, request.only, emit, cancel)
@@ -83,7 +83,7 @@ def diarize(message: Diarize, emit: Emit, cancel: Cancel = NEVER) -> None:
     """
     request = message.request
     _, pcm = opened(request, emit, cancel)
-    _names(request.cues, Film(pcm, []), request.speakers or 0, emit, cancel)
+    _names(request.cues, Film(pcm, []), pcm, request, emit=emit, cancel=cancel)
     emit(Finished())
 
 
@@ -136,14 +136,19 @@ def _heard(
 
 
 def _names(
-    cues: Sequence[Cue], film: Film, count: int, emit: Emit, cancel: Cancel
+    cues: Sequence[Cue], film: Film, pcm: Pcm, request: Request, *, emit: Emit, cancel: Cancel
 ) -> dict[int, str]:
     """Return who speaks, by cue id, and tell it."""
-
-    def report(progress: Progress) -> None:
-        emit(Progressed(progress))
-
-    names = speakers_of(cues, film, count, report=report, cancel=cancel)
+    names = speakers_of(
+        cues,
+        film,
+        pcm,
+        request.speakers or 0,
+        device=request.options.device,
+        tell=lambda remark: emit(Notice(remark)),
+        report=lambda progress: emit(Progressed(progress)),
+        cancel=cancel,
+    )
     emit(Named(names))
     return names
 

@@ -53,18 +53,17 @@ def tell_apart(
         (cue for cue in cues if cue.id in voices and voices[cue.id].voice is not None),
         key=lambda cue: cue.start,
     )
-    stale = {cue.id: "" for cue in cues if cue.speaker and not is_given(cue.speaker)}
     if not heard:
-        return stale
+        return nobodys(cues)
     points = space.place(np.array([voices[cue.id].voice for cue in heard]))
     given = [cue.speaker if is_given(cue.speaker) else "" for cue in heard]
     names = list(dict.fromkeys(filter(None, given)))
-    named = np.array([names.index(name) if name else NOBODY for name in given])
-    founders = _founders([voices[cue.id].anchor for cue in heard], named)
-    found = cluster(points[founders], space.spread, count, named[founders], cancel)
+    known = np.array([names.index(name) if name else NOBODY for name in given])
+    founders = _founders([voices[cue.id].anchor for cue in heard], known)
+    found = cluster(points[founders], space.spread, count, known[founders], cancel)
     numbers = nearest(points, centres(points[founders], found, space.spread))
     numbers[founders] = found
-    return stale | _named(heard, given, numbers)
+    return nobodys(cues) | named(heard, numbers.tolist())
 
 
 def _founders(anchors: Sequence[bool], named: Numbers) -> Numbers:
@@ -82,12 +81,20 @@ def _first_of_each(named: Numbers) -> Numbers:
     return np.asarray(first[names != NOBODY], np.intp)
 
 
-def _named(heard: Sequence[Cue], given: Sequence[str], numbers: Numbers) -> dict[int, str]:
-    """Return names by cue id: a group's is what a person calls most of it, else a number."""
+def named(cues: Sequence[Cue], numbers: Sequence[int]) -> dict[int, str]:
+    """Return the speakers' names by cue id, of the cues that no person has named.
+
+    A group has the name that a person calls most of it, or else a number, as they come.
+
+    Args:
+        cues: in time order.
+        numbers: of each cue's group.
+    """
+    given = [cue.speaker if is_given(cue.speaker) else "" for cue in cues]
     votes: dict[int, Counter[str]] = {}
-    for name, number in zip(given, numbers.tolist(), strict=True):
+    for name, number in zip(given, numbers, strict=True):
         votes.setdefault(number, Counter())[name] += bool(name)
-    languages = Counter(cue.language for cue in heard if cue.language)
+    languages = Counter(cue.language for cue in cues if cue.language)
     language = languages.most_common(1)[0][0] if languages else ""
     name_of: dict[int, str] = {}
     unknown = 0
@@ -99,6 +106,11 @@ def _named(heard: Sequence[Cue], given: Sequence[str], numbers: Numbers) -> dict
         name_of[number] = name
     return {
         cue.id: name_of[number]
-        for cue, name, number in zip(heard, given, numbers.tolist(), strict=True)
+        for cue, name, number in zip(cues, given, numbers, strict=True)
         if not name
     }
+
+
+def nobodys(cues: Sequence[Cue]) -> dict[int, str]:
+    """Return no name by cue id, for the cues that an earlier run named."""
+    return {cue.id: "" for cue in cues if cue.speaker and not is_given(cue.speaker)}

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from emosub_gui.analysis.acoustics import analyse
 from emosub_gui.analysis.judging import Film
 from emosub_gui.analysis.speakers import telling
-from emosub_gui.analysis.speakers.diarizing import speakers_of
+from emosub_gui.analysis.speakers.diarizing import by_voices
 from emosub_gui.analysis.speakers.voice import FEATURES, NOT_HEARD, Voiced, listen, voice
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.progress import Progress, Stage
@@ -49,7 +49,7 @@ def purity(cues: list[Cue], names: dict[int, str]) -> float:
 def test_voices_of_the_sample_are_told_apart(sample: tuple[Film, list[Cue]]) -> None:
     film, cues = sample
     told: list[Progress] = []
-    names = speakers_of(nameless(cues), film, report=told.append)
+    names = by_voices(nameless(cues), film, report=told.append)
     assert len(names) == len(cues)
     assert purity(cues, names) > 0.9
     assert 3 <= len(set(names.values())) <= 5
@@ -58,21 +58,21 @@ def test_voices_of_the_sample_are_told_apart(sample: tuple[Film, list[Cue]]) -> 
 
 def test_they_are_numbered_as_they_come(sample: tuple[Film, list[Cue]]) -> None:
     film, cues = sample
-    names = list(dict.fromkeys(speakers_of(nameless(cues), film).values()))
+    names = list(dict.fromkeys(by_voices(nameless(cues), film).values()))
     assert names == [f"Speaker {number}" for number in range(1, len(names) + 1)]
 
 
 def test_a_korean_film_has_korean_names(sample: tuple[Film, list[Cue]]) -> None:
     film, cues = sample
     korean = [replace(cue, language="ko") for cue in nameless(cues)]
-    assert set(speakers_of(korean, film, 2).values()) == {"화자 1", "화자 2"}
+    assert set(by_voices(korean, film, 2).values()) == {"화자 1", "화자 2"}
 
 
 def test_a_few_named_lines_name_the_others(sample: tuple[Film, list[Cue]]) -> None:
     film, cues = sample
     first_of_each = {cue.speaker: cue.id for cue in reversed(cues)}.values()
     partly = [cue if cue.id in first_of_each else replace(cue, speaker="") for cue in cues]
-    names = speakers_of(partly, film, 4)
+    names = by_voices(partly, film, 4)
     assert not set(names) & set(first_of_each)  # who has a name keeps it
     right = [names[cue.id] == cue.speaker for cue in cues if cue.id in names]
     assert np.mean(right) > 0.7
@@ -80,10 +80,10 @@ def test_a_few_named_lines_name_the_others(sample: tuple[Film, list[Cue]]) -> No
 
 def test_a_second_run_replaces_what_the_first_one_named(sample: tuple[Film, list[Cue]]) -> None:
     film, cues = sample
-    once = speakers_of(nameless(cues), film)
+    once = by_voices(nameless(cues), film)
     again = [replace(cue, speaker=once[cue.id]) for cue in cues]
-    assert speakers_of(again, film) == once
-    assert set(speakers_of(again, film, 1).values()) == {"Speaker 1"}
+    assert by_voices(again, film) == once
+    assert set(by_voices(again, film, 1).values()) == {"Speaker 1"}
 
 
 def test_lines_without_voice_are_nobodys(sample: tuple[Film, list[Cue]]) -> None:
@@ -91,17 +91,12 @@ def test_lines_without_voice_are_nobodys(sample: tuple[Film, list[Cue]]) -> None
     silent = Cue(90, 0, 900)
     stale = Cue(91, 0, 900, speaker="Speaker 7")
     beyond = Cue(92, 10**8, 10**8 + 900)
-    names = speakers_of([*nameless(cues), silent, stale, beyond], film)
+    names = by_voices([*nameless(cues), silent, stale, beyond], film)
     assert 90 not in names
     assert names[91] == ""
     assert 92 not in names
-    assert speakers_of([silent, beyond], film) == {}
-    assert speakers_of([], film) == {}
-
-
-def test_comments_are_not_listened_to(sample: tuple[Film, list[Cue]]) -> None:
-    film, cues = sample
-    assert speakers_of([replace(cue, comment=True) for cue in cues], film) == {}
+    assert by_voices([silent, beyond], film) == {}
+    assert by_voices([], film) == {}
 
 
 def test_many_lines_are_clustered_by_some_and_all_are_named(
