@@ -2943,6 +2943,10 @@ Subtitles that show how a line was said.</source>
         <translation>허브의 모델 추가</translation>
     </message>
     <message>
+        <source>owner/name</source>
+        <translation>소유자/이름</translation>
+    </message>
+    <message>
         <source>Name on the hub</source>
         <translation>허브의 이름</translation>
     </message>

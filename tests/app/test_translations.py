@@ -80,7 +80,10 @@ SHOWS = {
     "setToolTip", "setWindowTitle", "setPlaceholderText", "setTitle", "addItem", "addAction",
     "addMenu", "addTab", "setAccessibleName", "setInformativeText", "showMessage", "setSuffix",
 }  # fmt: skip
-THE_SAME_EVERYWHERE = {"EmoSub", "EmoSub[*]", "small, large-v3, …", "0:00:00.000", " ms", "SRT"}
+THE_SAME_EVERYWHERE = {
+    *("EmoSub", "EmoSub[*]", "small, large-v3, …", "0:00:00.000", " ms", "SRT"),
+    "und",  # the code of no language in particular, which goes into the file
+}
 
 
 def test_nothing_is_shown_that_cannot_be_translated() -> None:

@@ -365,7 +365,7 @@ class HubNameDialog(Dialog):
             QCoreApplication.translate("models", "Add"),
         )
         self.field = QLineEdit()
-        self.field.setPlaceholderText("owner/name")
+        self.field.setPlaceholderText(QCoreApplication.translate("models", "owner/name"))
         self.field.setMinimumWidth(360)
         layout = form()
         layout.addRow(QCoreApplication.translate("models", "Name on the hub"), self.field)
