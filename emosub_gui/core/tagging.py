@@ -46,6 +46,7 @@ PLACING: Final = frozenset({"pos", "move", "org"})
 """Names of the tags that say where a line stands; see `placing`."""
 
 _PART = re.compile(r"\\[^\\(]*(?:\((?:[^()]|\([^()]*\))*\)?)?[^\\]*|[^\\]+")
+_FLAG = re.compile(r"\d{1,4}", re.ASCII)
 _NAME = re.compile(r"\\\s*(fn|r|\d?[A-Za-z]+)")
 _SAME: Final = {"c": Tag.FILL, "a": LineTag.ALIGNMENT, "fade": LineTag.FADE}
 _ALPHAS: Final = (Tag.FILL_ALPHA, Tag.OUTLINE_ALPHA, Tag.SHADOW_ALPHA)
@@ -208,7 +209,7 @@ def _after(said: str, blocks: str, tag: Tag) -> str:
 
 def _means_on(value: str, *, own: bool) -> bool:
     """Tell whether a switch's value means on; one without a value returns to the line's own."""
-    if not value.isdecimal():
+    if not _FLAG.fullmatch(value):
         return own
     return int(value) == 1 or int(value) >= _HEAVY
 

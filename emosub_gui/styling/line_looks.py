@@ -16,14 +16,15 @@ from emosub_gui.core.theme import Border, Style, StylePatch
 from emosub_gui.styling.colours import from_ass
 from emosub_gui.styling.looks import Looks, own_style
 from emosub_gui.styling.scaling import scaled
+from emosub_gui.styling.tags import read_number
 from emosub_gui.styling.themes import default_theme
 
 _BOX = "3"
 _BOLD = 700
 _READERS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
-    ("Fontsize", "size", float),
-    ("Outline", "outline", float),
-    ("Shadow", "shadow", float),
+    ("Fontsize", "size", read_number),
+    ("Outline", "outline", read_number),
+    ("Shadow", "shadow", read_number),
     ("Alignment", "alignment", int),
     ("PrimaryColour", "fill", from_ass),
     ("OutlineColour", "outline_colour", from_ass),
@@ -72,7 +73,9 @@ class LineLooks:
             "weight": _BOLD if "Bold" in on else Style().weight,
             "italic": "Italic" in on,
             "underline": "Underline" in on,
-            "border": Border.BOX if fields.get("BorderStyle") == _BOX else Border.OUTLINE,
+            "border": Border.BOX
+            if fields.get("BorderStyle", "").strip() == _BOX
+            else Border.OUTLINE,
         }
         for name, field, read in _READERS:
             with contextlib.suppress(KeyError, ValueError):

@@ -5,6 +5,7 @@ Fields and tags as in Aegisub's manual, "ASS override tags", and libass's `ass_p
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from typing import Any, Final
@@ -34,6 +35,18 @@ def number(value: float) -> str:
     """Write a number with at most two decimals and no trailing zeros."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def read_number(text: str) -> float:
+    """Return a number that a script spells.
+
+    Raises:
+        ValueError: it is none, or not finite.
+    """
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"not a finite number: {text!r}")
+    return value
 
 
 def style_line(name: str, style: Style) -> ScriptStyle:

@@ -427,7 +427,14 @@ def test_a_low_window_lets_the_specimen_scroll(panel: StylePanel, qtbot: QtBot) 
 
 
 def test_a_line_in_an_imported_style_shows_that_style(panel: StylePanel, session: Session) -> None:
-    fields = (("Fontname", "NanumMyeongjo"), ("Fontsize", "24"), ("Bold", "-1"), ("Outline", "x"))
+    fields = (
+        ("Fontname", "NanumMyeongjo"),
+        ("Fontsize", "24"),
+        ("Bold", "-1"),
+        ("Outline", "x"),
+        ("Shadow", "1e999"),
+        ("Alignment", "9999"),
+    )
     script = Script(styles=(ScriptStyle("Sign", fields),))
     cue = Cue(0, 0, 9, "Sign", style="Sign")
     session.open(Document.of([cue], script=script, play_width=1280, play_height=540))

@@ -270,3 +270,29 @@ def test_popups_stay_on_the_screen(qtbot: QtBot, inspector: InspectorPanel) -> N
             qtbot.waitUntil(popup.isVisible)
             assert screen.contains(popup.geometry().translated(-framed, -framed))
             popup.close()
+
+
+@pytest.mark.parametrize(
+    "wild",
+    [
+        r"{\fs1e999\blurx\fnb\1c&HZZ&}a",
+        r"{\fs-5\fad(999999999,999999999)\an99\b99999999999999999999}a",
+        r"{\fad(1,2,3,4,5,6,7)\a99\fs}a",
+        "{\\fs" + "9" * 5000 + "\\b" + "1" * 5000 + "}a",
+    ],
+)
+def test_tags_that_make_no_sense_break_nothing(
+    qtbot: QtBot, inspector: InspectorPanel, session: Session, wild: str
+) -> None:
+    session.edit("", lambda document: edits.set_text(document, 1, wild))
+    for popup, button in (
+        (inspector.tags.letters_popup, inspector.tags.letters),
+        (inspector.tags.line_popup, inspector.tags.line),
+    ):
+        button.click()
+        qtbot.waitUntil(popup.isVisible)
+        popup.close()
+    for switch in inspector.tags.switches.values():
+        click(qtbot, switch)
+    click(qtbot, inspector.tags.plain)
+    assert session.document.cue(1).plain == "a"

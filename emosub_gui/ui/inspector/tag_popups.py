@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from emosub_gui.core.tagging import LineTag, Tag
-from emosub_gui.styling.tags import font_name, number
+from emosub_gui.styling.tags import font_name, number, read_number
 from emosub_gui.ui.departures import tag_name
 from emosub_gui.ui.inspector.tagging import Tagging
 from emosub_gui.ui.look.popups import show_below
@@ -19,7 +19,7 @@ from emosub_gui.ui.styles.names import style_field_name
 
 translate = QCoreApplication.translate
 _WIDTH = 264
-_FADE = re.compile(r"\(\s*(\d+)\s*,\s*(\d+)\s*\)")
+_FADE = re.compile(r"\(\s*(\d{1,9})\s*,\s*(\d{1,9})\s*\)", re.ASCII)
 
 
 class _Popup(QFrame):
@@ -95,7 +95,7 @@ class LettersPopup(_Popup):
             (self.blur, Tag.BLUR, look.blur),
         ):
             try:
-                control.show_value(float(self._tagging.value(tag)) / self._tagging.scale)
+                control.show_value(read_number(self._tagging.value(tag)) / self._tagging.scale)
             except ValueError:  # nothing, or a relative size
                 control.show_value(own)
 

@@ -144,7 +144,7 @@ class Number(QWidget):
     def show_value(self, value: float) -> None:
         """Show a number; one beyond the slider stays as it is in the field."""
         with QSignalBlocker(self.slider), QSignalBlocker(self.spin):
-            self.slider.setValue(round((value - self._range.low) / self._range.step))
+            self.slider.setValue(self._step_of(value))
             if not self.spin.hasFocus() or self.spin.value() != value:
                 self.spin.setValue(value)
 
@@ -154,6 +154,11 @@ class Number(QWidget):
         self.slider.setAccessibleName(name)
         self.spin.setAccessibleName(name)
 
+    def _step_of(self, value: float) -> int:
+        """Return the slider's step that is nearest to a value."""
+        low, high = self._range.low, self._range.high
+        return round((min(max(value, low), high) - low) / self._range.step)
+
     def _on_slid(self, step: int) -> None:
         value = self._range.low + step * self._range.step
         with QSignalBlocker(self.spin):
@@ -162,7 +167,7 @@ class Number(QWidget):
 
     def _on_typed(self, value: float) -> None:
         with QSignalBlocker(self.slider):
-            self.slider.setValue(round((value - self._range.low) / self._range.step))
+            self.slider.setValue(self._step_of(value))
         self.changed.emit(self._kind(round(value, self._range.decimals)))
 
 
