@@ -229,8 +229,10 @@ class Analyzing(QObject):
 
     def _on_done(self) -> None:
         text = QCoreApplication.translate("Analyzing", "Analysed in {time}. Lines: {count}")
-        count = len(self._session.document.cues)
-        self.said.emit(text.format(time=self._panel.spent, count=count))
+        cues = self._session.document.cues
+        if self._session.current is None:
+            self._session.select([cue.id for cue in cues[:1]])
+        self.said.emit(text.format(time=self._panel.spent, count=len(cues)))
         self.finished.emit()
 
     def _on_cancelled(self) -> None:

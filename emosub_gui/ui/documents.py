@@ -20,6 +20,7 @@ from emosub_gui.app.film import (
 from emosub_gui.app.session import Session
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core import edits
+from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.core.resources import resource
@@ -32,6 +33,8 @@ from emosub_gui.ui.dialogs.export import ExportDialog
 from emosub_gui.ui.dialogs.files import ask_file, ask_target
 
 _SUFFIX = ".emosub"
+_FIRST_MS = 2000
+"""Duration of the line that new subtitles begin with."""
 
 
 class Documents(QObject):
@@ -73,9 +76,9 @@ class Documents(QObject):
     # ---- opening ----
 
     def new(self) -> None:
-        """Begin with no lines and no film."""
+        """Begin with one empty line and no film."""
         self.filmDropped.emit()
-        self._show(Document())
+        self._show(Document.of([Cue(0, 0, _FIRST_MS)]))
 
     def close(self) -> None:
         """Close the document and its film."""
@@ -169,6 +172,7 @@ class Documents(QObject):
             except EmoSubError as error:
                 show_error(self._window, error)
         self._session.open(document, path)
+        self._session.select([cue.id for cue in document.cues[:1]])
 
     def _request_film(self, document: Document, path: Path | None) -> None:
         """Open the document's film, where it was or beside the document; else ask for it."""

@@ -168,3 +168,13 @@ def test_a_film_without_sound_can_be_played(
     qtbot.waitUntil(window.actions_["play.toggle"].isEnabled, timeout=LONG)
     qtbot.keyClick(window.timeline.canvas, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.player.playing, timeout=LONG)
+
+
+def test_new_subtitles_begin_with_a_line_to_type_into(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_["file.new"].trigger()
+    assert len(window.session.document) == 1
+    assert window.session.current is not None
+    assert not window.session.dirty
+    window.actions_["cue.edit_text"].trigger()
+    qtbot.keyClicks(window.inspector.text, "Hello")
+    assert window.session.document.cues[0].plain == "Hello"
