@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from emosub_gui.core import markup
+from emosub_gui.core import markup, tagging
 from emosub_gui.core.cue import Cue, Review, Word
 from emosub_gui.core.document import Document, MediaRef
 from emosub_gui.core.emotion import Emotion
@@ -275,7 +275,7 @@ def split(document: Document, cue_id: int, at: int | None, caret: int | None = N
     if caret is None:
         caret = _caret_of_time(cue, at)
     head, tail = cue.text[:caret], cue.text[caret:]
-    carried = markup.open_switches(cue.text, caret)
+    carried = tagging.carried(cue.text, caret)
     count = len(_kept_words(cue.words, markup.to_plain(head)))
     first = replace(cue, end=at, text=_trimmed(head), words=cue.words[:count])
     second = replace(
@@ -339,7 +339,7 @@ def merge(document: Document, ids: Collection[int], separator: str = " ") -> Doc
         id=parts[0].id,
         start=min(cue.start for cue in parts),
         end=max(cue.end for cue in parts),
-        text=separator.join(cue.text for cue in parts if cue.text),
+        text=tagging.joined([cue.text for cue in parts if cue.text], separator),
         words=tuple(sorted((word for cue in parts for word in cue.words), key=lambda w: w.start)),
     )
     if joined == parts[0]:

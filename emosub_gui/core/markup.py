@@ -112,21 +112,3 @@ def source_spans(text: str) -> list[tuple[int, int]]:
             end = token.offset + len(token.source)
             spans += ((offset, offset + 1) for offset in range(token.offset, end))
     return spans
-
-
-_SWITCH = re.compile(r"\\([bius])(\d+)")
-
-
-def open_switches(text: str, offset: int) -> str:
-    r"""Return an override block for what is switched on before `offset`: bold, italic, ….
-
-    So that the second half of a split line looks as it did; "" where nothing is on.
-    """
-    state: dict[str, str] = {}
-    for token in tokens(text):
-        if token.offset >= offset:
-            break
-        if token.is_tag:
-            state.update(_SWITCH.findall(token.source))
-    block = "".join(f"\\{name}{value}" for name, value in state.items() if value != "0")
-    return f"{{{block}}}" if block else ""

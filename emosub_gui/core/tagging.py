@@ -8,7 +8,7 @@ changed. What each tag does: Aegisub's manual, "ASS override tags", and libass' 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -163,6 +163,34 @@ def without_whole_line_tags(text: str) -> str:
     return _without(text, whole_line_tags(text))
 
 
+def carried(text: str, offset: int) -> str:
+    """Return an override block for what holds at an offset in event text; "" where nothing does.
+
+    So that the second half of a split line looks, and stands, as it did. Fades stay behind.
+    """
+    head = text[:offset]
+    block = "".join(
+        part.source for part in _parts(head) if part.name in _ONCE and part.name != LineTag.FADE
+    )
+    for tag in Tag:
+        value = _after("", head, tag)
+        if value not in ("", "0"):
+            block += f"\\{tag}{value}"
+    return f"{{{block}}}" if block else ""
+
+
+def joined(texts: Sequence[str], separator: str) -> str:
+    """Return event texts as one, in which each looks as it did alone."""
+    whole = _sealed(texts[0]) if texts else ""
+    for text in texts[1:]:
+        held = {tag: "" for tag in Tag if _after("", whole, tag)}
+        returning = "".join(f"\\{tag}" for tag in held)
+        block = f"{{{returning}}}" if held else ""
+        whole = _followed(whole + separator, block + _sealed(text))
+        whole = tagged(whole, held, 0, 0)
+    return whole
+
+
 # ---- internals --------------------------------------------------------------------------
 
 
@@ -235,15 +263,22 @@ def _tagged(text: str, tag: Tag, value: str, start: int, end: int) -> str:
             blocks = bare
         elif _after(before, blocks, tag) != meant:
             blocks = f"{bare[:-1] or '{'}\\{tag}{meant}}}"
-        written = _followed(written, blocks) + (piece.source if piece.source != "{" else "\\{")
+        written = _followed(written, blocks) + _sealed(piece.source)
         before, at = meant, at + len(piece.plain)
     return _followed(written, _without(last, {tag}))
 
 
-def _followed(text: str, blocks: str) -> str:
-    """Return text with blocks behind it; a backslash at its end must not escape their brace."""
-    kept = _JOINER if blocks and text.endswith("\\") else ""
-    return text + kept + blocks
+def _followed(text: str, rest: str) -> str:
+    """Return text with more behind it; a backslash at its end must not escape a brace."""
+    kept = _JOINER if rest.startswith("{") and text.endswith("\\") else ""
+    return text + kept + rest
+
+
+def _sealed(text: str) -> str:
+    """Return event text in which a brace that nothing closes is literal, whatever comes behind."""
+    if "{" not in text:
+        return text
+    return "".join("\\{" if token.source == "{" else token.source for token in markup.tokens(text))
 
 
 def _without(text: str, names: Collection[str]) -> str:

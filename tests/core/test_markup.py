@@ -49,12 +49,6 @@ def test_plain_reading(text: str, plain: str) -> None:
     assert markup.to_plain(text) == plain
 
 
-def test_switches_that_are_on_are_carried_and_closed_ones_are_not() -> None:
-    assert markup.open_switches(r"{\i1}a{\b1}b{\i0}c", 100) == r"{\b1}"
-    assert markup.open_switches(r"{\i1}a{\i0}b", 100) == ""
-    assert markup.open_switches(r"a{\i1}b", 1) == ""
-
-
 def test_a_word_joiner_that_somebody_typed_stays() -> None:
     for plain in ("\u2060", "a\u2060b", "\\\u2060", "\\N\u2060"):
         text = markup.from_plain(plain)

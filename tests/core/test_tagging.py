@@ -134,10 +134,7 @@ def test_a_mixed_stretch_is_switched_on_first() -> None:
 
 def test_relative_sizes_come_back_as_they_were() -> None:
     text = r"{\fs40}a{\fs+2}bcd"
-    assert (
-        tagging.tagged(text, {Tag.SIZE: "80"}, 2, 3)
-        == r"{\fs40}a{\fs+2}b{\fs80}c{\fs40\fs+2}d"
-    )
+    assert tagging.tagged(text, {Tag.SIZE: "80"}, 2, 3) == r"{\fs40}a{\fs+2}b{\fs80}c{\fs40\fs+2}d"
 
 
 def test_a_lines_tag_stands_first_and_once() -> None:
@@ -180,3 +177,35 @@ def test_taking_the_whole_lines_tags_off_leaves_the_reading_and_the_words(text: 
     bare = tagging.without_whole_line_tags(text)
     assert markup.to_plain(bare) == markup.to_plain(text)
     assert tagging.whole_line_tags(bare) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "block"),
+    [
+        (r"{\i1}a{\b1}b{\i0}c", 100, r"{\b1}"),
+        (r"{\i1}a{\i0}b", 100, ""),
+        (r"a{\i1}b", 1, ""),
+        (r"{\an8\fad(9,9)\c&HFF&}a b", 100, r"{\an8\1c&HFF&}"),
+        (r"{\pos(1,2)}a{\fs40}{\r} b", 100, r"{\pos(1,2)}"),
+    ],
+)
+def test_what_holds_is_carried_to_the_other_half(text: str, offset: int, block: str) -> None:
+    assert tagging.carried(text, offset) == block
+
+
+@given(st.lists(event_text.filter(lambda text: "p1" not in text), max_size=3), wanted)
+def test_joined_lines_look_as_they_did_alone(texts: list[str], tag: tuple[Tag, str]) -> None:
+    name, _ = tag
+    whole = tagging.joined(texts, " ")
+    assert markup.to_plain(whole) == " ".join(map(markup.to_plain, texts))
+    at = 0
+    for text in texts:
+        alone = said(text, name)
+        assert said(whole, name)[at : at + len(alone)] == alone
+        at += len(alone) + 1
+
+
+def test_lines_alike_are_joined_without_a_trace() -> None:
+    assert tagging.joined([r"{\i1}one", r"{\i1}two"], "\\N") == r"{\i1}one\Ntwo"
+    assert tagging.joined([r"{\i1}one", "two"], " ") == r"{\i1}one {\i}two"
+    assert tagging.joined([], " ") == ""
