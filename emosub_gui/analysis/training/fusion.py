@@ -64,8 +64,8 @@ TASKS: dict[tuple[str, str], float] = {
     ("like television", "text and sound"): 2.0,
     ("feelings in words", "text and sound"): 1.0,
     ("all emotions alike", "text and sound"): 1.0,
-    ("like television", "text"): 1.0,
-    ("feelings in words", "text"): 3.0,
+    ("like television", "text"): 2.0,
+    ("feelings in words", "text"): 2.0,
     ("all emotions alike", "text"): 0.5,
     (SCENES, "text"): 4.0,
     (FRESH, "text"): 1.0,
@@ -77,9 +77,9 @@ are none to fit on."""
 
 CHOICES: dict[str, tuple[float, ...]] = {
     "text_en.temperature": (1.0, 1.25, 1.5, 1.75, 2.0),
-    "text_en.neutral_bias": (-1.2, -1.0, -0.8, -0.6, -0.4, -0.2, 0.0),
+    "text_en.neutral_bias": (-1.4, -1.2, -1.0, -0.8, -0.6, -0.4, -0.2, 0.0),
     "text_ko.temperature": (1.0, 1.25, 1.5, 1.75, 2.0),
-    "text_ko.neutral_bias": (-1.2, -1.0, -0.8, -0.6, -0.4, -0.2, 0.0),
+    "text_ko.neutral_bias": (-1.4, -1.2, -1.0, -0.8, -0.6, -0.4, -0.2, 0.0),
     "text.lapse": (0.0, 0.01, 0.02, 0.05),
     "sound.lapse": (0.05, 0.1, 0.2, 0.3),
     "sound.understatement": (0.0, 0.1, 0.2, 0.3, 0.4, 0.5),
