@@ -9,8 +9,10 @@ n points of mean m are of one speaker is, besides terms that do not depend on th
 
 with w = n for independent lines. But lines of one speaker share moods and scenes, so that many
 tell less than as many independent ones would: w = SHARE n / (1 + n / MOST). Two groups become one
-speaker as long as E(together) > E(one) + E(other); each step takes the best pair. That also tells
-how many speakers there are.
+speaker as long as E(together) > E(one) + E(other); each step takes the best pair.
+
+That also tells how many speakers there are, of few lines: of many, each mood of a speaker has lines
+enough to pass for somebody else. So the number is the median of what samples of few lines tell.
 """
 
 from __future__ import annotations
@@ -30,6 +32,8 @@ MOST = 12.0
 NOBODY = -1
 """The number of a point that nobody has named."""
 
+_SAMPLE, _SAMPLES = 40, 9
+"""Lines in a sample that tells how many speakers there are, and how many samples."""
 _ROUNDS = 10
 """Of moving single points to the speaker they are nearest to, once the groups are made."""
 
@@ -59,11 +63,7 @@ def cluster(
     if not len(points):
         return np.zeros(0, np.intp)
     named = np.full(len(points), NOBODY) if names is None else names
-    groups = _Groups(points, named, spread)
-    while (pair := groups.best_pair(count)) is not None:
-        check(cancel)
-        groups.unite(*pair)
-    numbers = groups.numbers
+    numbers = _grouped(points, named, spread, count or how_many(points, spread, cancel), cancel)
     for _ in range(_ROUNDS):
         found = nearest(points, centres(points, numbers, spread))
         found = np.where(named == NOBODY, found, numbers)
@@ -72,6 +72,37 @@ def cluster(
             break
         numbers = found
     return numbers
+
+
+def how_many(points: Array, spread: float, cancel: Cancel = NEVER) -> int:
+    """Return how many speakers the points are of.
+
+    Args:
+        points: as of `cluster`, at least one.
+        spread: as of `cluster`.
+        cancel: looked at in every step.
+
+    Raises:
+        Cancelled: the flag was set.
+    """
+    chance = np.random.default_rng(0)
+    size = min(_SAMPLE, len(points))
+    samples = _SAMPLES if size < len(points) else 1
+    nobody = np.full(size, NOBODY)
+    found = [
+        _grouped(points[chance.choice(len(points), size, replace=False)], nobody, spread, 0, cancel)
+        for _ in range(samples)
+    ]
+    return int(np.median([numbers.max() + 1 for numbers in found]))
+
+
+def _grouped(points: Array, names: Numbers, spread: float, count: int, cancel: Cancel) -> Numbers:
+    """Return (points,) numbers of groups, united until there are `count`; 0 is while it gains."""
+    groups = _Groups(points, names, spread)
+    while (pair := groups.best_pair(count)) is not None:
+        check(cancel)
+        groups.unite(*pair)
+    return groups.numbers
 
 
 def centres(points: Array, numbers: Numbers, spread: float) -> Array:

@@ -11,45 +11,24 @@ from __future__ import annotations
 import argparse
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 import numpy as np
-from numpy.random import Generator
-from numpy.typing import NDArray
 
-from emosub_gui.analysis.acoustics import analyse
-from emosub_gui.analysis.speakers.voice import VoiceSpace, voice
-from emosub_gui.analysis.training import augment, emodb, speakers_report
+from emosub_gui.analysis.speakers.voice import VoiceSpace
+from emosub_gui.analysis.training import emodb, speakers_report
 from emosub_gui.analysis.training.emodb import Clip
+from emosub_gui.analysis.training.speakers_report import CALM_SHARES, Recording
+from emosub_gui.analysis.training.voices import SPLICED, Voices, heard, spliced
 from emosub_gui.core.files import write_bytes, write_text
-
-Array = NDArray[np.float64]
 
 _LOG = logging.getLogger(f"{__package__}.speakers")
 
 SHRINKAGE = 0.05
 """Share of the covariance within speakers that is taken to be alike in all directions."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """Lines by their voices; all arrays run over lines.
-
-    Attributes:
-        voices: (lines, FEATURES).
-        speakers: who speaks.
-        moods: values of `emodb.CODES`.
-    """
-
-    voices: Array
-    speakers: NDArray[np.str_]
-    moods: NDArray[np.str_]
-
-    def where(self, mask: NDArray[np.bool_]) -> Voices:
-        """Return some of the lines."""
-        return Voices(self.voices[mask], self.speakers[mask], self.moods[mask])
+_LONG_FILMS = 10
+"""Long films for each row; they take their time."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -74,32 +53,17 @@ def train(clips: Sequence[Clip], out: Path, *, quick: bool = False) -> None:
     clean, noisy, degraded = (heard(clips, kind, rng) for kind in ("clean", "noisy", "degraded"))
     space = fit([clean, noisy])
     write_bytes(out / "model.json", msgspec.json.encode(space) + b"\n")
-    found = speakers_report.measure(
-        fit, [clean, noisy], {"clean": clean, "degraded": degraded}, films=4 if quick else 40
-    )
+    kinds, films = tuple(CALM_SHARES), 4 if quick else 40
+    tests = {
+        "clean": Recording(clean, 25, kinds, films),
+        "degraded": Recording(degraded, 25, kinds, films),
+    }
+    if not quick:
+        long = spliced(clips, rng)
+        tests["long"] = Recording(long, SPLICED, ("like television",), _LONG_FILMS)
+    found = speakers_report.measure(fit, [clean, noisy], tests)
     write_text(out / "README.md", speakers_report.card(found, clips))
     _LOG.info("\n%s", speakers_report.table(found))
-
-
-def heard(clips: Sequence[Clip], kind: str, rng: Generator) -> Voices:
-    """Return the clips' voices: "clean", "noisy" as for training, or "degraded" as for tests."""
-    sounds = [augment.to_sound(clip.pcm) for clip in clips]
-
-    def recorded(sound: augment.Sound) -> augment.Sound:
-        if kind == "noisy":
-            noise = augment.coloured_noise(len(sound), rng.uniform(0.0, 1.2), rng)
-            return augment.mix(sound, noise, rng.uniform(*augment.NOISE_RANGE))
-        if kind == "degraded":
-            return augment.degrade(sound, str(rng.choice(augment.HELD_OUT_KINDS)), rng)
-        return sound
-
-    found = [voice(analyse(augment.to_pcm(recorded(sound)))) for sound in sounds]
-    told = [index for index, one in enumerate(found) if one is not None]
-    return Voices(
-        np.array([found[index] for index in told]),
-        np.array([clips[index].speaker for index in told]),
-        np.array([clips[index].emotion for index in told]),
-    )
 
 
 def fit(recordings: Sequence[Voices]) -> VoiceSpace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
@@ -16,15 +16,12 @@ from sklearn.metrics import normalized_mutual_info_score
 from emosub_gui.analysis.speakers.clustering import cluster
 from emosub_gui.analysis.speakers.voice import FEATURES, VoiceSpace
 from emosub_gui.analysis.training.emodb import Clip
-
-if TYPE_CHECKING:
-    from emosub_gui.analysis.training.speakers import Voices
+from emosub_gui.analysis.training.voices import CALM, Voices
 
 Numbers = NDArray[np.intp]
-Fit = Callable[["Sequence[Voices]"], VoiceSpace]
+Fit = Callable[[Sequence[Voices]], VoiceSpace]
 
 _CARD = Path(__file__).parent / "cards" / "speakers.md"
-_CALM = ("neutral", "bored")
 _MEN = ("03", "10", "11", "12", "15")
 _COLUMNS = (
     "recording",
@@ -42,9 +39,22 @@ SPLITS = 10
 SPEAKERS = (1, 2, 3, 4, 5)
 CALM_SHARES = {"calm": 0.9, "like television": 0.65, "acted": 0.2}
 """Share of lines without emotion by kind of film."""
-_LINES = 25
-"""Lines of a speaker at most; the corpus has about 16 calm ones of each."""
-_FEWEST = 5
+
+
+class Recording(NamedTuple):
+    """Lines to put films together from.
+
+    Attributes:
+        lines: of all speakers.
+        most: lines of a speaker in a film; at least a fifth of it.
+        kinds: of film, by names in `CALM_SHARES`.
+        films: how many for each row.
+    """
+
+    lines: Voices
+    most: int
+    kinds: Sequence[str]
+    films: int
 
 
 class Figures(NamedTuple):
@@ -68,14 +78,13 @@ Found = dict[tuple[str, str, int], dict[str, Figures]]
 """Figures of each method by recording, kind of film and number of speakers."""
 
 
-def measure(fit: Fit, training: Sequence[Voices], tests: Mapping[str, Voices], films: int) -> Found:
+def measure(fit: Fit, training: Sequence[Voices], tests: Mapping[str, Recording]) -> Found:
     """Measure on films of speakers that the space was not learned from: half each.
 
     Args:
         fit: learns the space.
         training: recordings to learn from.
         tests: recordings to put films together from, by name.
-        films: how many for each row.
     """
     rng = np.random.default_rng(1)
     names = np.unique(training[0].speakers)
@@ -84,16 +93,16 @@ def measure(fit: Fit, training: Sequence[Voices], tests: Mapping[str, Voices], f
         fit([each.where(np.isin(each.speakers, half)) for each in training]) for half in halves
     ]
     found: Found = {}
-    for recording, lines in tests.items():
-        for kind, calm in CALM_SHARES.items():
+    for name, recording in tests.items():
+        for kind in recording.kinds:
             for speakers in SPEAKERS:
                 drawn = []
-                for number in range(films):
-                    known = halves[number % SPLITS]
-                    others = lines.where(~np.isin(lines.speakers, known))
-                    film = draw(others, speakers, calm, rng)
+                for number in range(recording.films):
+                    known = np.isin(recording.lines.speakers, halves[number % SPLITS])
+                    others = recording.lines.where(~known)
+                    film = draw(others, speakers, recording.most, CALM_SHARES[kind], rng)
                     drawn.append(_judged(film, spaces[number % SPLITS], speakers))
-                found[recording, kind, speakers] = {
+                found[name, kind, speakers] = {
                     method: Figures(*np.mean([each[method] for each in drawn], axis=0).tolist())
                     for method in drawn[0]
                 }
@@ -113,20 +122,21 @@ def _half(names: NDArray[np.str_], rng: Generator) -> NDArray[np.str_]:
     )
 
 
-def draw(lines: Voices, speakers: int, calm: float, rng: Generator) -> Voices:
+def draw(lines: Voices, speakers: int, most: int, calm: float, rng: Generator) -> Voices:
     """Return the lines of a film; some speakers have more to say than others.
 
     Args:
         lines: of all speakers there are.
         speakers: how many to take.
+        most: lines of each.
         calm: share of lines without emotion.
         rng: decides.
     """
     who = rng.choice(np.unique(lines.speakers), speakers, replace=False)
     chosen: list[int] = []
-    is_calm = np.isin(lines.moods, _CALM)
+    is_calm = np.isin(lines.moods, CALM)
     for name in who:
-        size = int(rng.integers(_FEWEST, _LINES + 1))
+        size = int(rng.integers(most // 5, most + 1))
         for of_kind, share in ((is_calm, calm), (~is_calm, 1.0 - calm)):
             there = np.flatnonzero((lines.speakers == name) & of_kind)
             wanted = min(len(there), round(size * share))

@@ -5,8 +5,16 @@ import pytest
 
 from emosub_gui.analysis.speakers.clustering import cluster
 from emosub_gui.analysis.speakers.voice import FEATURES, voice_space
-from emosub_gui.analysis.training.speakers import Voices, fit
-from emosub_gui.analysis.training.speakers_report import draw, measure, scored, table
+from emosub_gui.analysis.training.speakers import fit
+from emosub_gui.analysis.training.speakers_report import (
+    CALM_SHARES,
+    Recording,
+    draw,
+    measure,
+    scored,
+    table,
+)
+from emosub_gui.analysis.training.voices import Voices
 
 
 @pytest.fixture
@@ -51,13 +59,13 @@ def test_groups_are_matched_with_speakers():
 
 
 def test_films_hold_what_they_should(actors):
-    film = draw(actors, 3, 0.8, np.random.default_rng(0))
+    film = draw(actors, 3, 25, 0.8, np.random.default_rng(0))
     assert len(np.unique(film.speakers)) == 3
     assert 0.7 < np.mean(film.moods == "neutral") < 0.9
 
 
 def test_the_report_covers_everything(actors):
-    found = measure(fit, [actors], {"clean": actors}, films=1)
+    found = measure(fit, [actors], {"clean": Recording(actors, 25, tuple(CALM_SHARES), 1)})
     assert len(found) == 15
     text = table(found)
     assert text.count("\n") == 16
