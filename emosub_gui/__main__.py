@@ -16,6 +16,7 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication
 
     from emosub_gui.app.settings import SettingsStore
+    from emosub_gui.ui.faults import Faults
     from emosub_gui.ui.main_window import MainWindow
     from emosub_gui.ui.preferences import dress
 
@@ -26,6 +27,7 @@ def main() -> int:
     settings = SettingsStore()
     dress(settings)
     window = MainWindow(settings)
+    Faults(window).watch()
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, application.arguments()[1:]))
     return application.exec()

@@ -50,12 +50,14 @@ def as_text(cues: Iterable[Cue]) -> str:
     return "\n".join(" ".join(cue.plain.split()) for cue in cues)
 
 
-def pasted(mime: QMimeData, at: int) -> list[Cue]:
+def pasted(mime: QMimeData | None, at: int) -> list[Cue]:
     """Return the cues that the clipboard holds, as new ones.
 
     Lines of ASS, SubRip and WebVTT keep their times. Every other line of text becomes a cue,
     the first at `at` milliseconds, each as long as it takes to read.
     """
+    if mime is None:  # Qt has nothing where the clipboard is empty
+        return []
     if mime.hasFormat(CUES):
         try:
             whole = msgspec.json.decode(bytes(mime.data(CUES).data()), type=list[Cue])
@@ -82,7 +84,7 @@ def from_text(text: str, at: int) -> list[Cue]:
     return _timed([line for line in lines if line], at)
 
 
-def paste_over(document: Document, ids: Collection[int], mime: QMimeData) -> Document:
+def paste_over(document: Document, ids: Collection[int], mime: QMimeData | None) -> Document:
     """Give cues, in document order, the texts that the clipboard holds; an edit.
 
     Texts beyond the last cue, and cues beyond the last text, are left alone.

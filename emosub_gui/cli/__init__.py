@@ -7,9 +7,7 @@ which returns the exit code.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from rich.console import Console
 from emosub_gui import __version__
 from emosub_gui.cli import analyze, compare, convert, evaluate, export, listing, probe, tune
 from emosub_gui.cli.terminal import show_error
+from emosub_gui.core import faults
 from emosub_gui.core.errors import Cancelled, EmoSubError, UnexpectedError
 
 _EXAMPLES = """\
@@ -71,8 +70,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _unexpected(error: Exception) -> UnexpectedError:
     """Put what happened into a file that can be sent to us."""
-    log = Path(user_log_dir("EmoSub", appauthor=False)) / "crash.log"
-    with contextlib.suppress(OSError):
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    return UnexpectedError(reason=f"{type(error).__name__}: {error}", log=log)
+    return faults.record(error, Path(user_log_dir("EmoSub", appauthor=False)) / "crash.log")

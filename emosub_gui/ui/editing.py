@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,13 @@ _SHOT_REACH_FRAMES = 12
 
 
 class Editing(QObject):
-    """Edits the session's document as the actions ask."""
+    """Edits the session's document as the actions ask.
+
+    Signals:
+        said(str): why nothing was done.
+    """
+
+    said = Signal(str)
 
     def __init__(self, session: Session, player: Player, window: QWidget) -> None:
         super().__init__(window)
@@ -254,10 +260,18 @@ class Editing(QObject):
     def _split(self, at: int | None, caret: int | None) -> None:
         """Split the current line; outside of it there is nothing to split."""
         cue = self._session.current
-        if cue is None or (at is not None and not cue.start < at < cue.end):
+        if cue is None:
             return
         name = "cue.split_playhead" if at is not None else "cue.split_caret"
-        self._do(name, lambda d: edits.split(d, cue.id, at, caret))
+        try:
+            self._do(name, lambda d: edits.split(d, cue.id, at, caret))
+        except ValueError:
+            where = (
+                QCoreApplication.translate("Editing", "The playhead is not inside the line.")
+                if at is not None
+                else QCoreApplication.translate("Editing", "The caret is not inside the text.")
+            )
+            self.said.emit(where)
 
     def _position_after_current(self) -> int:
         """Return where a line after the current one belongs."""

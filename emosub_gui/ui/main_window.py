@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
         grid.columnsChanged.connect(lambda names: self.settings.change(columns=tuple(names)))
         self.subtitles.textRequested.connect(self._edit_text_of)
         self.searching.said.connect(self._say)
+        self.editing.said.connect(self._say)
         self.modelling.playRequested.connect(player.play_range)
         self.speaking.playRequested.connect(player.play_range)
         self.publishing.said.connect(self._say)
