@@ -31,65 +31,19 @@ from emosub_gui.ui.inspector.details import Details
 from emosub_gui.ui.inspector.evidence import EvidenceChart
 from emosub_gui.ui.inspector.fields import FieldCombo, FieldEdit
 from emosub_gui.ui.inspector.gauge import Gauge
-from emosub_gui.ui.inspector.reasons import Reason, reasons
+from emosub_gui.ui.inspector.reason_list import ReasonList
+from emosub_gui.ui.inspector.reasons import reasons
 from emosub_gui.ui.inspector.tag_bar import TagBar
 from emosub_gui.ui.inspector.tagging import Tagging
 from emosub_gui.ui.inspector.text_edit import CueTextEdit
-from emosub_gui.ui.look import current
-from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 from emosub_gui.ui.words import emotion_name, field_name
 
 translate = QCoreApplication.translate
-_ICON = 14
 _WIDTH = 320
 _LOW = 420
 """Pixels of height below which the panel saves them."""
 _TIMES = (Field.START, Field.END, Field.DURATION)
-
-
-class ReasonList(QWidget):
-    """Sentences, each with its icon."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._reasons: list[Reason] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(MEDIUM)
-        self._grid.setVerticalSpacing(SMALL)
-        self._grid.setColumnStretch(1, 1)
-        self._rows: list[tuple[QLabel, QLabel]] = []
-        current.notifier().changed.connect(self._refresh)
-
-    @property
-    def sentences(self) -> list[str]:
-        """What is said."""
-        return [reason.sentence for reason in self._reasons]
-
-    def say(self, found: list[Reason]) -> None:
-        """Show these reasons."""
-        if found != self._reasons:
-            self._reasons = found
-            self._refresh()
-
-    def _refresh(self) -> None:
-        while len(self._rows) < len(self._reasons):
-            sign, sentence = QLabel(), QLabel()
-            sentence.setWordWrap(True)
-            sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(sign, len(self._rows), 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(sentence, len(self._rows), 1)
-            self._rows.append((sign, sentence))
-        muted = current.colours().muted
-        for number, (sign, sentence) in enumerate(self._rows):
-            there = number < len(self._reasons)
-            sign.setVisible(there)
-            sentence.setVisible(there)
-            if there:
-                reason = self._reasons[number]
-                sign.setPixmap(icon(reason.icon, muted).pixmap(_ICON, _ICON))
-                sentence.setText(reason.sentence)
 
 
 class InspectorPanel(QWidget):

@@ -12,7 +12,7 @@ from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.timecode import clock
 from emosub_gui.ui.inspector.chooser import EmotionChooser
 from emosub_gui.ui.inspector.evidence import EvidenceChart
-from emosub_gui.ui.inspector.panel import ReasonList
+from emosub_gui.ui.inspector.reason_list import ReasonList
 from emosub_gui.ui.inspector.reasons import reasons
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
