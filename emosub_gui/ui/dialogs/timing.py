@@ -195,7 +195,7 @@ class ImproveDialog(Dialog):
             QCoreApplication.translate("timing", "Improve timing"),
             QCoreApplication.translate("timing", "Apply"),
         )
-        self.resize(860, 640)
+        self.resize(980, 640)
         self._document, self._shots = document, shots
         self._changes: list[TimingChange] = []
         self._lead_in, self._lead_out = _milliseconds(0), _milliseconds(0)
@@ -230,11 +230,12 @@ class ImproveDialog(Dialog):
             ]
         )
         self._table.verticalHeader().hide()
+        self._table.setShowGrid(False)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((64, 190, 190)):
+        for column, width in enumerate((64, 160, 160)):
             self._table.setColumnWidth(column, width)
         right = QVBoxLayout()
         right.addWidget(self._count)
@@ -284,7 +285,7 @@ class ImproveDialog(Dialog):
             reasons = ", ".join(_tr(_REASONS[reason]) for reason in change.reasons)
             cells = [str(numbers[change.cue_id])]
             cells += [
-                clock(old) if old == new else f"{clock(old)} → {clock(new)}"
+                clock(old) if old == new else f"{clock(new)} ({(new - old) / 1000:+.3f})"
                 for old, new in zip(change.before, change.after, strict=True)
             ]
             for column, text in enumerate((*cells, reasons)):

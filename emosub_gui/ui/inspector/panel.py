@@ -41,7 +41,7 @@ from emosub_gui.ui.words import emotion_name, field_name
 
 translate = QCoreApplication.translate
 _WIDTH = 320
-_LOW = 420
+_LOW = 360
 """Pixels of height below which the panel saves them."""
 _TIMES = (Field.START, Field.END, Field.DURATION)
 
