@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from emosub_gui.analysis.stack import prepare_environment
 from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Region
 from emosub_gui.core.errors import PackageMissingError
 from emosub_gui.core.progress import NEVER, Cancel, Progress, Report, Stage, check, ignore
@@ -193,6 +194,7 @@ def _probabilities(
 @cache
 def _network() -> InferenceSession:
     """Load the network once; one thread is enough and leaves the others to the recogniser."""
+    prepare_environment()
     import onnxruntime
 
     spec = find_spec("faster_whisper")

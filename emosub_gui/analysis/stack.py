@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 ENVIRONMENT = {
     # OpenMP's idle threads otherwise spin, and a busy neighbour makes them 80 times slower.
     "OMP_WAIT_POLICY": "PASSIVE",
-    # Both count every run at their makers' servers.
+    # These count every run at their makers' servers.
+    "ORT_DISABLE_TELEMETRY": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "PYANNOTE_METRICS_ENABLED": "0",
     # Standard output belongs to the command line's own answer.

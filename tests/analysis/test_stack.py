@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +45,20 @@ def test_preparing_loads_nothing_heavy():
         "print([name for name in ('torch', 'transformers', 'ctranslate2') if name in sys.modules])"
     )
     assert run(code) == "[]"
+
+
+@pytest.mark.parametrize(
+    "loads",
+    [
+        (
+            "from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText as E;"
+            "from emosub_gui.analysis.types import Segment;"
+            "E().classify_batch([Segment(np.zeros(0, np.int16), 'I am so happy.', 'en')])"
+        ),
+        "from emosub_gui.analysis import speech; speech._network()",
+    ],
+)
+def test_onnx_runtime_counts_nothing(tmp_path: Path, loads: str) -> None:
+    """It would keep a database of what to send to its maker in the cache folder."""
+    run(f"import numpy as np; {loads}", XDG_CACHE_HOME=str(tmp_path), HOME=str(tmp_path))
+    assert list(tmp_path.rglob("*onnxruntime*")) == []

@@ -22,6 +22,7 @@ from emosub_gui.analysis.classifiers.spoken import (
     text_language,
     with_beginning,
 )
+from emosub_gui.analysis.stack import prepare_environment
 from emosub_gui.analysis.types import Judgement, Segment
 from emosub_gui.core.emotion import INDEX, Emotion, Scores
 from emosub_gui.core.errors import FileError, ModelFileError
@@ -72,6 +73,7 @@ class TextModel:
         Raises:
             ModelFileError: a file is missing, damaged, or does not fit the others.
         """
+        prepare_environment()
         import onnxruntime
 
         self._folder = folder
