@@ -6,7 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -459,14 +466,14 @@ class MainWindow(QMainWindow):
 
     def _on_full_screen(self, on: bool) -> None:
         """Show nothing but the picture, or everything again."""
+        # The arrangement that comes back knows of the toolbar, so it comes first.
+        self.panels.set_away(on)
         for part in (self.menuBar(), self._bar, self.statusBar()):
             part.setVisible(not on)
-        self.panels.set_away(on)
         self.transport.set_full_screen(on)
-        if on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        full = Qt.WindowState.WindowFullScreen
+        state = self.windowState()
+        self.setWindowState(state | full if on else state & ~full)
 
     # ---- settings ----
 
@@ -488,6 +495,14 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the full screen at Escape."""
+        full = self.actions_["view.full_screen"]
+        if event.key() == Qt.Key.Key_Escape and full.isChecked():
+            full.setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Show the welcome, or the panels."""

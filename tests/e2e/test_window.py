@@ -4,7 +4,7 @@ from pathlib import Path
 
 import av
 from PySide6.QtCore import Qt, QThread
-from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from emosub_gui.core.cue import Cue, Review
@@ -178,3 +178,16 @@ def test_new_subtitles_begin_with_a_line_to_type_into(qtbot: QtBot, window: Main
     window.actions_["cue.edit_text"].trigger()
     qtbot.keyClicks(window.inspector.text, "Hello")
     assert window.session.document.cues[0].plain == "Hello"
+
+
+def test_everything_is_back_after_the_full_screen(qtbot: QtBot, window: MainWindow) -> None:
+    window.open(SAMPLE)
+    qtbot.waitUntil(lambda: window.player.path is not None, timeout=LONG)
+    full = window.actions_["view.full_screen"]
+    parts = (window.menuBar(), window.findChild(QToolBar), window.statusBar(), window.timeline)
+    full.trigger()
+    qtbot.waitUntil(lambda: not any(part.isVisible() for part in parts))
+    assert window.isFullScreen()
+    qtbot.keyClick(window.video, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: all(part.isVisible() for part in parts))
+    assert not window.isFullScreen()

@@ -137,6 +137,8 @@ QLabel[role="danger"] { color: $danger; }
 QToolButton[role="chip"] { background: $selection; border: 1px solid $accent; border-radius: 6px;
   padding: 4px 8px; }
 QToolButton[role="chip"]:hover { border-color: $danger; }
+QUndoView::item { padding: 4px 8px; border-radius: 4px; }
+QUndoView::item:selected { background: $selection; color: $text; }
 QListWidget[role="bare"] { background: transparent; }
 QPushButton[role="large"] { min-height: 28px; }
 QListWidget::item { border-radius: 6px; padding: 0 8px; }
