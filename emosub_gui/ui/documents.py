@@ -100,8 +100,15 @@ class Documents(QObject):
         ask_file(self._window, title, filters, self.filmRequested.emit, self._folder())
 
     def open(self, path: Path) -> None:
-        """Open a film, with the subtitles beside it, or subtitles, or a project."""
-        if is_media(path):
+        """Open a film, with the subtitles beside it, or subtitles, or a project.
+
+        Lines that have no film yet get the film that is opened.
+        """
+        document = self._session.document
+        if is_media(path) and document.cues and document.media is None:
+            self._settings.remember(path)
+            self.filmRequested.emit(path)
+        elif is_media(path):
             self.when_safe(lambda: self._open_film(path))
         else:
             self.when_safe(lambda: self._open_subtitles(path))

@@ -191,3 +191,17 @@ def test_everything_is_back_after_the_full_screen(qtbot: QtBot, window: MainWind
     qtbot.keyClick(window.video, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: all(part.isVisible() for part in parts))
     assert not window.isFullScreen()
+
+
+def test_lines_without_a_film_get_the_film_that_is_opened(
+    qtbot: QtBot, window: MainWindow, film: Path, tmp_path: Path
+) -> None:
+    subtitles = tmp_path / "lines.srt"
+    subtitles.write_text("1\n00:00:01,000 --> 00:00:02,000\nHello.\n")
+    window.open(subtitles)
+    window.open(film)
+    qtbot.waitUntil(lambda: window.player.path == film, timeout=LONG)
+    assert [cue.plain for cue in window.session.document.cues] == ["Hello."]
+    media = window.session.document.media
+    assert media is not None
+    assert media.path == str(film)
