@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabWidget, QWidg
 
 from emosub_gui.app.settings import SettingsStore
 
-_VERSION = 3
+_VERSION = 4
 """Of the arrangement; one that was kept by another version is not taken up."""
 
 _SIDE = (0.27, 320, 440)
@@ -17,6 +17,8 @@ _TIMELINE = (0.20, 120, 260)
 _LINES = (0.26, 130, 420)
 """First extents: share of the window, and the least and the most in pixels."""
 _LEAST_BESIDE = 200
+_LOW = 940
+"""Height of a window in which panels beside the picture need its whole height to be of use."""
 
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -25,7 +27,8 @@ _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 class Panels:
     """The panels of one window.
 
-    Beside the picture they share one place as tabs; below it they lie across the width.
+    Beside the picture they share one place as tabs; below it they lie across the width, or in a
+    low window across what is left of it.
     """
 
     def __init__(self, window: QMainWindow, settings: SettingsStore) -> None:
@@ -105,9 +108,6 @@ class Panels:
         """Give the panels their first sizes, or those that were kept, once they can be seen."""
         if self._first is not None or self._away is not None or not self._window.isVisible():
             return
-        # Qt shares room among what it has laid out, and it lays out only what is shown.
-        if (layout := self._window.layout()) is not None:
-            layout.activate()
         self._share_room()
         self._first = self._window.saveState(_VERSION)
         if self._settings.value.layout:
@@ -149,6 +149,11 @@ class Panels:
 
     def _share_room(self) -> None:
         window = self._window
+        low = window.height() < _LOW
+        window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT if low else _BOTTOM)
+        # Qt shares room among what it has laid out, and it lays out only what is shown.
+        if (layout := window.layout()) is not None:
+            layout.activate()
         beside = [dock for dock in self._docks.values() if self._area(dock) is _RIGHT]
         below = [dock for dock in self._docks.values() if self._area(dock) is _BOTTOM]
         window.resizeDocks(beside[:1], [_share(window.width(), _SIDE)], Qt.Orientation.Horizontal)

@@ -116,7 +116,7 @@ def test_closing_leaves_no_thread(qtbot: QtBot, window: MainWindow) -> None:
     window.close()
     running = [t for t in window.findChildren(QThread) if t.isRunning()]
     assert running == []
-    assert window.analyzing._engine.pid is None
+    assert window.analyzing.pid is None
     QApplication.processEvents()
 
 
@@ -205,3 +205,17 @@ def test_lines_without_a_film_get_the_film_that_is_opened(
     media = window.session.document.media
     assert media is not None
     assert media.path == str(film)
+
+
+def test_a_small_window_gives_the_panels_beside_the_picture_its_height(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, 720)
+    window.open(SAMPLE)
+    qtbot.waitUntil(lambda: window.player.path is not None, timeout=LONG)
+    line = window.findChild(QDockWidget, "inspector")
+    assert isinstance(line, QDockWidget)
+    qtbot.waitUntil(lambda: line.height() > 500)
+    least = window.minimumSizeHint()
+    assert least.width() <= 960
+    assert least.height() <= 540, "a full-HD screen at 200 %"
