@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from emosub_gui.analysis.engine import Engine
 from emosub_gui.analysis.messages import (
     Found,
     Judged,
@@ -20,7 +19,7 @@ from emosub_gui.analysis.messages import (
 )
 from emosub_gui.analysis.routing import routes
 from emosub_gui.app.film import FilmLoader
-from emosub_gui.app.jobs import AnalysisWorker
+from emosub_gui.app.runner import AnalysisRunner
 from emosub_gui.app.session import Session
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core import edits
@@ -61,11 +60,14 @@ class Analyzing(QObject):
         super().__init__(window)
         self._session, self._settings, self._films = session, settings, films
         self._panel, self._window = panel, window
-        self._engine = Engine()
         self._stale = False
-        self._worker: AnalysisWorker | None = None
         self._replaced: tuple[Cue, ...] = ()
         self._came = False
+        runner = self._runner = AnalysisRunner(self)
+        runner.told.connect(self._on_told)
+        runner.failed.connect(self._on_failed)
+        runner.cancelled.connect(self._on_cancelled)
+        runner.ended.connect(self._on_ended)
         panel.cancelRequested.connect(self.cancel)
         session.replaced.connect(self.abandon)
 
@@ -80,12 +82,12 @@ class Analyzing(QObject):
     @property
     def running(self) -> bool:
         """Whether an analysis runs."""
-        return self._worker is not None
+        return self._runner.busy
 
     @property
     def pid(self) -> int | None:
         """The id of the engine's process; None while there is none."""
-        return self._engine.pid
+        return self._runner.pid
 
     def ask(self) -> None:
         """Ask what to analyse, then begin."""
@@ -138,14 +140,13 @@ class Analyzing(QObject):
         document = self._session.document
         only = self._session.selected if scope is Scope.SELECTION else frozenset()
         if self._stale:
-            self._engine.close()
+            self._runner.release()
             self._stale = False
         self._panel.begin()
         found = routes(value.emotion_models, download=value.transcription.download)
         for error in found.absent:
             self._panel.tell(self._instead(error))
-        worker = AnalysisWorker(
-            self._engine,
+        self._runner.start(
             Request(
                 media=Path(media.path),
                 audio_track=media.audio_track,
@@ -162,34 +163,24 @@ class Analyzing(QObject):
                 cache=self._films.cache.root,
             ),
         )
-        worker.told.connect(self._on_told)
-        worker.failed.connect(self._on_failed)
-        worker.cancelled.connect(self._on_cancelled)
-        worker.done.connect(self._on_done)
-        worker.finished.connect(self._end)
-        self._worker = worker
         self.runningChanged.emit(True)
-        worker.start()
 
     def cancel(self) -> None:
         """Stop; what has come stays."""
-        if self._worker is not None:
+        if self.running:
             self._panel.stopping()
-            self._worker.stop()
+            self._runner.stop()
 
     def abandon(self) -> None:
         """Stop because the document has gone; nothing that still comes is taken."""
-        worker = self._worker
-        if worker is not None:
-            worker.blockSignals(True)
-            worker.stop()
-            worker.wait()
+        if self.running:
+            self._runner.abandon()
             self._end()
 
     def close(self) -> None:
         """Stop everything and end the process."""
         self.abandon()
-        self._engine.close()
+        self._runner.close()
 
     def _instead(self, error: EmoSubError) -> str:
         """Say that a chosen model cannot judge, and what does."""
@@ -227,14 +218,6 @@ class Analyzing(QObject):
             case Progressed(progress=progress):
                 self._panel.update_progress(progress)
 
-    def _on_done(self) -> None:
-        text = QCoreApplication.translate("Analyzing", "Analysed in {time}. Lines: {count}")
-        cues = self._session.document.cues
-        if self._session.current is None:
-            self._session.select([cue.id for cue in cues[:1]])
-        self.said.emit(text.format(time=self._panel.spent, count=len(cues)))
-        self.finished.emit()
-
     def _on_cancelled(self) -> None:
         self._put_back()
         self.said.emit(QCoreApplication.translate("Analyzing", "Stopped. What had come is kept."))
@@ -244,7 +227,21 @@ class Analyzing(QObject):
         box = show_error(self._window, error)
         box.setDetailedText(self._panel.log)
 
+    def _on_ended(self, complete: bool) -> None:
+        if complete:
+            self._say_done()
+        self._end()
+
     # ---- internals ----
+
+    def _say_done(self) -> None:
+        """Tell how much was found, and show the first line if none is chosen."""
+        text = QCoreApplication.translate("Analyzing", "Analysed in {time}. Lines: {count}")
+        cues = self._session.document.cues
+        if self._session.current is None:
+            self._session.select([cue.id for cue in cues[:1]])
+        self.said.emit(text.format(time=self._panel.spent, count=len(cues)))
+        self.finished.emit()
 
     def _put_back(self) -> None:
         """Let the lines stay that a run did not come to, which it would have replaced."""
@@ -254,9 +251,6 @@ class Analyzing(QObject):
         )
 
     def _end(self) -> None:
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.wait()  # the thread's last steps come after its `finished`
         self._session.end_run(keep=self._came)
         self._panel.hide()
         self.runningChanged.emit(False)

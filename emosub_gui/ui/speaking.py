@@ -8,9 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from emosub_gui.analysis.engine import Engine
 from emosub_gui.analysis.messages import AnyEvent, Diarize, Request
-from emosub_gui.app.jobs import AnalysisWorker
+from emosub_gui.app.runner import AnalysisRunner
 from emosub_gui.app.session import Session
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.core.speakers import rename
@@ -32,9 +31,11 @@ class Speaking(QObject):
     def __init__(self, session: Session, cache: Cache, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._cache, self._window = session, cache, window
-        self._engine = Engine()
-        self._worker: AnalysisWorker | None = None
         self._dialog: TellSpeakersDialog | None = None
+        self._runner = AnalysisRunner(self)
+        self._runner.told.connect(self._on_told)
+        self._runner.failed.connect(self._on_failed)
+        self._runner.ended.connect(self._on_ended)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action does."""
@@ -46,7 +47,7 @@ class Speaking(QObject):
             return
         dialog = TellSpeakersDialog(self._window, self._session.document)
         dialog.listenRequested.connect(self._listen)
-        dialog.stopRequested.connect(self._stop)
+        dialog.stopRequested.connect(self._runner.stop)
         dialog.table.playRequested.connect(self.playRequested)
         dialog.accepted.connect(self._take)
         dialog.finished.connect(self._forget)
@@ -65,18 +66,13 @@ class Speaking(QObject):
 
     def close(self) -> None:
         """Stop, wait for it, and end the process."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.blockSignals(True)
-            worker.stop()
-            worker.wait()
-        self._engine.close()
+        self._runner.close()
 
     # ---- slots ----
 
     def _listen(self, count: int) -> None:
         document = self._session.document
-        if document.media is None or self._worker is not None:
+        if document.media is None or self._runner.busy:
             return
         request = Request(
             media=Path(document.media.path),
@@ -86,16 +82,7 @@ class Speaking(QObject):
             speakers=count,
             cache=self._cache.root,
         )
-        worker = AnalysisWorker(self._engine, Diarize(request))
-        worker.told.connect(self._on_told)
-        worker.failed.connect(self._on_failed)
-        worker.finished.connect(self._on_finished)
-        self._worker = worker
-        worker.start()
-
-    def _stop(self) -> None:
-        if self._worker is not None:
-            self._worker.stop()
+        self._runner.start(Diarize(request))
 
     def _take(self) -> None:
         if self._dialog is not None:
@@ -103,8 +90,7 @@ class Speaking(QObject):
 
     def _forget(self) -> None:
         self._dialog = None
-        if self._worker is None:
-            self._engine.close()
+        self._runner.release()
 
     def _on_told(self, event: AnyEvent) -> None:
         if self._dialog is not None:
@@ -114,11 +100,8 @@ class Speaking(QObject):
         if self._dialog is not None:
             self._dialog.fail(error)
 
-    def _on_finished(self) -> None:
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.wait()  # the thread's last steps come after its `finished`
+    def _on_ended(self) -> None:
         if self._dialog is not None:
             self._dialog.end()
         else:
-            self._engine.close()
+            self._runner.release()

@@ -116,4 +116,4 @@ def test_models_are_compared_while_the_window_is_used(opened: Person, models: Pa
     assert compare.results.comparison.lines == len(items) * 3 == 12
     session.undo_stack.setClean()
     window.close()
-    assert compare.asking._engine.pid is None
+    assert compare.asking.pid is None

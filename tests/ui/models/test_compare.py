@@ -247,4 +247,4 @@ def test_closing_in_the_middle_leaves_nothing_running(
         window.close()
     assert not window.isVisible()
     assert not window.busy
-    assert window.asking._engine.pid is None
+    assert window.asking.pid is None

@@ -317,7 +317,7 @@ def test_a_model_is_tried_on_the_selected_line(
     assert trial.bars.scores is None, "that was said by another model"
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
-    assert trial.asking._engine.pid is None
+    assert trial.asking.pid is None
 
 
 def test_a_model_that_cannot_be_loaded_is_said_beside_the_button(
