@@ -20,8 +20,8 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="as
 
 SAMPLE = resource("samples", "sample.mp4")
 ROUNDS = 10
-ROUND_BYTES = 3_000_000
-"""Memory that a round may seem to cost, as allocators keep some: a quarter of the pictures that a
+ROUND_BYTES = 6_000_000
+"""Memory that a round may seem to cost, as allocators keep some: half of the pictures that a
 player draws into."""
 
 
