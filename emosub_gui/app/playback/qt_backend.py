@@ -57,7 +57,7 @@ class QtBackend(Backend):
         self._player.pause()
 
     def set_rate(self, rate: float) -> None:
-        """Play faster or slower; Qt keeps the pitch from 6.10 on."""
+        """Play faster or slower; Qt keeps the pitch, as it does from 6.10 on."""
         self._player.setPlaybackRate(rate)
 
     def set_volume(self, volume: int) -> None:
