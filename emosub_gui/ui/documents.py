@@ -44,12 +44,14 @@ class Documents(QObject):
         remarked(tuple[Remark]): what was met while reading.
         filmRequested(Path): the document's film is to be opened.
         filmDropped(): there is no film any more.
+        filmKept(): the document names none; one that is open stays, and belongs to it.
         exported(Path): a file was written.
     """
 
     remarked = Signal(object)
     filmRequested = Signal(object)  # noqa: N815 - Qt's style for signals
     filmDropped = Signal()  # noqa: N815
+    filmKept = Signal()  # noqa: N815
     exported = Signal(object)
 
     def __init__(
@@ -134,8 +136,9 @@ class Documents(QObject):
             return
         if self._session.undo_stack.count() == 0 and self._session.path is None:
             # Part of opening, nothing to take back.
-            fresh = edits.set_media(document, film.media)
-            self._session.open(fresh, None)
+            selected = self._session.selected
+            self._session.open(edits.set_media(document, film.media), None)
+            self._session.select(selected)
         else:
             self._session.edit(
                 title_of("file.attach_media"), lambda d: edits.set_media(d, film.media)
@@ -182,13 +185,17 @@ class Documents(QObject):
         self._session.select([cue.id for cue in document.cues[:1]])
 
     def _request_film(self, document: Document, path: Path | None) -> None:
-        """Open the document's film, where it was or beside the document; else ask for it."""
+        """Open the document's film, where it was or beside the document; else ask for it.
+
+        Subtitles that name none are for the film that is open, as in other editors.
+        """
         film = film_of(document.media, path)
         if film is not None:
             self.filmRequested.emit(film)
-            return
-        self.filmDropped.emit()
-        if document.media is not None:
+        elif document.media is None:
+            self.filmKept.emit()
+        else:
+            self.filmDropped.emit()
             self._tell_missing(Path(document.media.path))
 
     def _tell_missing(self, film: Path) -> None:

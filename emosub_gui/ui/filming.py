@@ -40,8 +40,10 @@ class Filming(QObject):
         super().__init__(window)
         self._films, self._player, self._timeline = films, player, timeline
         self._documents, self._editing = documents, editing
+        self._film: OpenedFilm | None = None
         documents.filmRequested.connect(self.open)
         documents.filmDropped.connect(self.drop)
+        documents.filmKept.connect(self._keep)
         films.opened.connect(self._on_film)
         films.audioGrew.connect(timeline.set_audio)
         films.audioReady.connect(self._on_audio)
@@ -56,6 +58,7 @@ class Filming(QObject):
 
     def drop(self) -> None:
         """Close the film; the lines stay."""
+        self._film = None
         self._films.stop()
         self._player.close()
         self._timeline.set_audio(None)
@@ -65,10 +68,16 @@ class Filming(QObject):
 
     def _on_film(self, film: OpenedFilm) -> None:
         media = film.media
+        self._film = film
         self._documents.attach(film)
         self._player.open(film.info.path, media)
         self._timeline.set_frame_rate(None if media.variable_rate else media.frame_rate)
         self.nameChanged.emit(Path(media.path).name)
+
+    def _keep(self) -> None:
+        """Give the film to other lines; one that is still being opened gets them then."""
+        if self._film is not None:
+            self._documents.attach(self._film)
 
     def _on_audio(self, audio: Audio) -> None:
         self._timeline.set_audio(audio)

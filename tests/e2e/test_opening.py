@@ -1,0 +1,80 @@
+"""What stays open when something else is opened."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from person import LONG, Person
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMessageBox
+
+from emosub_gui.core.cue import Cue
+from emosub_gui.core.document import Document, MediaRef
+from emosub_gui.formats import project
+
+
+@pytest.fixture
+def subtitles(tmp_path: Path) -> Path:
+    """Write subtitles of another name than the film's, elsewhere."""
+    path = tmp_path / "downloads" / "other.srt"
+    path.parent.mkdir()
+    path.write_text("1\n00:00:01,000 --> 00:00:02,500\nHello.\n")
+    return path
+
+
+def drop(person: Person, path: Path) -> None:
+    """Let go of a file over the window."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, mime, left, none)
+    person.window.dropEvent(event)
+
+
+def test_the_film_stays_when_subtitles_of_another_name_are_dropped(
+    person: Person, film: Path, subtitles: Path
+) -> None:
+    person.open(film)
+    drop(person, subtitles)
+    session, current = person.window.session, person.window.session.current
+    assert person.window.player.path == film
+    assert session.document.media is not None
+    assert session.document.media.path == str(film)
+    assert current is not None
+    assert current.plain == "Hello."
+    assert not session.dirty
+
+
+def test_a_film_that_is_still_being_opened_takes_the_subtitles(
+    person: Person, film: Path, subtitles: Path
+) -> None:
+    person.window.open(film)
+    person.window.open(subtitles)
+    person.wait(lambda: person.window.player.path == film)
+    document = person.window.session.document
+    assert [cue.plain for cue in document.cues] == ["Hello."]
+    assert document.media is not None
+    assert document.media.path == str(film)
+
+
+def test_subtitles_with_a_film_of_their_own_bring_it(
+    person: Person, film: Path, subtitles: Path
+) -> None:
+    own = subtitles.with_suffix(".mp4")
+    shutil.copyfile(film, own)
+    person.open(film)
+    with person.qtbot.waitSignal(person.window.films.audioReady, timeout=LONG):
+        drop(person, subtitles)
+    person.wait(lambda: person.window.player.path == own)
+
+
+def test_a_film_that_a_project_names_in_vain_is_not_replaced_by_the_open_one(
+    person: Person, film: Path, tmp_path: Path
+) -> None:
+    named = tmp_path / "moved.emosub"
+    project.save(Document.of([Cue(0, 0, 900, "Hi")], media=MediaRef("/gone/away.mkv")), named)
+    person.open(film)
+    drop(person, named)
+    assert "away.mkv" in person.dialog(QMessageBox).text()
+    assert person.window.player.path is None
