@@ -70,11 +70,6 @@ def from_plain(text: str) -> str:
     return escaped.replace("\r\n", "\n").replace("\r", "\n").replace("\n", BREAK)
 
 
-def strip_tags(text: str) -> str:
-    """Remove override blocks; keep line breaks and escapes as they are."""
-    return "".join(token.source for token in tokens(text) if not token.is_tag)
-
-
 def has_tags(text: str) -> bool:
     """Tell whether any override block is present."""
     return any(token.is_tag for token in tokens(text))

@@ -97,16 +97,11 @@ def published(code: str) -> ReadingProfile:
     return msgspec.json.decode(data, type=ReadingProfile)
 
 
-def graphemes(text: str) -> int:
-    """Count user-perceived characters (extended grapheme clusters, UAX #29)."""
-    return len(text) if text.isascii() else len(_GRAPHEME.findall(text))
-
-
 def length(text: str, narrow_weight: float = 1.0) -> float:
     """Return the reading length of plain text in characters, line breaks not counted.
 
-    A cluster counts 1 if East Asian Width (UAX #11) calls its first character wide,
-    `narrow_weight` if not.
+    A cluster (extended grapheme cluster, UAX #29: what a person takes for one character) counts 1
+    if East Asian Width (UAX #11) calls its first character wide, `narrow_weight` if not.
     """
     text = text.replace("\n", "")
     if text.isascii():

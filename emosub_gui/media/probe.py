@@ -45,7 +45,6 @@ class VideoStream(msgspec.Struct, frozen=True):
         rotation: degrees clockwise by which the picture is turned to be shown: 0, 90, 180, 270.
         rate_numerator, rate_denominator: average frames a second; 0 where unknown.
         variable_rate: whether frames are unevenly spaced.
-        bit_depth: bits of a sample; 0 where unknown.
         hdr: whether the transfer function is PQ or HLG.
     """
 
@@ -59,7 +58,6 @@ class VideoStream(msgspec.Struct, frozen=True):
     rate_numerator: int
     rate_denominator: int
     variable_rate: bool
-    bit_depth: int
     hdr: bool
 
 
@@ -113,7 +111,6 @@ class MediaInfo(msgspec.Struct, frozen=True):
         duration_ms: 0 where unknown.
         duration_estimated: the header says nothing or something absurd; taken from the last
             timestamps.
-        start_us: container timestamp that media time 0 stands for, in microseconds.
         video: the first picture that is not cover art and can be decoded; None if there is none.
         audio: the sound tracks.
         subtitles: the subtitle tracks.
@@ -124,7 +121,6 @@ class MediaInfo(msgspec.Struct, frozen=True):
     size: int
     duration_ms: int
     duration_estimated: bool
-    start_us: int
     video: VideoStream | None
     audio: tuple[AudioStream, ...]
     subtitles: tuple[SubtitleStream, ...]
@@ -155,7 +151,6 @@ def probe(path: Path) -> MediaInfo:
             size=container.size,
             duration_ms=length_ms,
             duration_estimated=estimated,
-            start_us=round(start_seconds(container) * 1_000_000),
             video=_video(container, pictures[0], length_ms) if pictures else None,
             audio=audio,
             subtitles=subtitles,
@@ -223,7 +218,6 @@ def _video(
         rate_numerator=rate.numerator,
         rate_denominator=rate.denominator,
         variable_rate=is_variable(beginning, middle),
-        bit_depth=max((part.bits for part in frame.format.components), default=0) if frame else 0,
         hdr=stream.color_trc in _HDR_TRANSFERS,
     )
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.media.pcm import SAMPLE_RATE, Pcm
+from emosub_gui.media.pcm import Pcm
 
 WINDOW = 512
 """Samples looked at for a column: 32 ms, which shows a voice's harmonics and its syllables."""
 
 ROWS = WINDOW // 2
 """Frequencies in a picture, evenly spaced from 0 Hz to just below 8 kHz."""
-
-ROW_HZ = SAMPLE_RATE / WINDOW
-"""Distance between two rows."""
 
 QUIETEST_DB, LOUDEST_DB = -100.0, -20.0
 """Levels of 0 and 255, against a sine at full scale: film sound's noise floor, loud vowels."""

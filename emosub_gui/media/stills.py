@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from operator import attrgetter
 from pathlib import Path
-from types import TracebackType
 
 import av
 import numpy as np
@@ -111,12 +110,7 @@ class StillReader:
     def __enter__(self) -> StillReader:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.close()
 
     def close(self) -> None:

@@ -9,11 +9,12 @@ from emosub_gui.media.pcm import SAMPLE_RATE
 from emosub_gui.media.spectrogram import (
     LOUDEST_DB,
     QUIETEST_DB,
-    ROW_HZ,
     ROWS,
     WINDOW,
     spectrogram,
 )
+
+ROW_HZ = SAMPLE_RATE / WINDOW
 
 
 def sine(hertz: float, seconds: float = 1.0, level_db: float = -30.0) -> np.ndarray:

@@ -270,12 +270,6 @@ class HitTable(QTableView):
         self.clicked.connect(self._on_clicked)
         current.notifier().changed.connect(self.viewport().update)
 
-    @property
-    def current_match(self) -> Match | None:
-        """The match at which the table stands."""
-        row = self.currentIndex().row()
-        return self._hits.matches[row] if row >= 0 else None
-
     def go_to(self, match: Match) -> None:
         """Stand at a match, without telling anybody."""
         self.setCurrentIndex(self._hits.index(self._hits.matches.index(match), NUMBER))
