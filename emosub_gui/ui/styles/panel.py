@@ -284,7 +284,7 @@ class StylePanel(QWidget):
             self._show()
 
     def _on_theme(self, theme: Theme) -> None:
-        title = translate("styles", "Choose the theme {theme}").format(theme=theme.name)
+        title = translate("styles", "Choose the theme {theme}").format(theme=self.themes.title)
         self._restyle(title, lambda _: theme)
 
     def _on_field(self, field: str, value: object) -> None:

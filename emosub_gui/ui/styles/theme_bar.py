@@ -26,6 +26,7 @@ from emosub_gui.ui.dialogs.base import error_text, show_error
 from emosub_gui.ui.dialogs.files import ask_file, ask_target
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import SMALL
+from emosub_gui.ui.styles.theme_names import theme_description, theme_name
 
 translate = QCoreApplication.translate
 
@@ -95,6 +96,11 @@ class ThemeBar(QWidget):
         """The file of the theme, found by its name; None if it has none."""
         named = (file for file in self._files if file.theme and file.theme.name == self._theme.name)
         return next(named, None)
+
+    @property
+    def title(self) -> str:
+        """What the theme is called in the program's language."""
+        return theme_name(self.file) if self.file else self._theme.name
 
     # ---- setters ----
 
@@ -222,16 +228,18 @@ class ThemeBar(QWidget):
         for at, file in enumerate(self._files):
             if at and self._files[at - 1].bundled and not file.bundled:
                 self.list.insertSeparator(self.list.count())
-            self.list.addItem(file.theme.name if file.theme else "", file)
-            description = file.theme.description if file.theme else ""
-            self.list.setItemData(self.list.count() - 1, description, Qt.ItemDataRole.ToolTipRole)
-        at = self.list.findText(self._theme.name)
+            self.list.addItem(theme_name(file), file)
+            self.list.setItemData(
+                self.list.count() - 1, theme_description(file), Qt.ItemDataRole.ToolTipRole
+            )
+        here, rows = self.file, range(self.list.count())
+        at = next((row for row in rows if here and self.list.itemData(row) == here), -1)
         if at < 0:
             self.list.addItem(self._theme.name)
             at = self.list.count() - 1
         changed = self._theme != self._origin
         if changed:
-            text = translate("styles", "{theme} (changed)").format(theme=self._theme.name)
+            text = translate("styles", "{theme} (changed)").format(theme=self.title)
             self.list.setItemText(at, text)
         self.list.setCurrentIndex(at)
         self.compare.setEnabled(changed)
@@ -253,7 +261,7 @@ class ThemeBar(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(title)
         dialog.setLabelText(translate("styles", "Name of the theme"))
-        dialog.setTextValue(self._theme.name)
+        dialog.setTextValue(self.title)
         dialog.setOkButtonText(translate("styles", "Save"))
         dialog.setCancelButtonText(translate("Dialog", "Cancel"))
         dialog.textValueSelected.connect(then)

@@ -13,6 +13,7 @@ from emosub_gui.styling.themes import list_themes, user_themes
 from emosub_gui.ui.dialogs.base import heading, note
 from emosub_gui.ui.dialogs.settings.page import Page, row_title
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
+from emosub_gui.ui.styles.theme_names import theme_name
 
 _LIMITS = (
     ("max_line", translatable("settings", "Characters a line"), 1, (4, 100)),
@@ -43,7 +44,7 @@ class SubtitlesPage(Page):
 
     def __init__(self, store: SettingsStore) -> None:
         super().__init__(store)
-        themes = [(file.id, file.theme.name) for file in list_themes(user_themes()) if file.theme]
+        themes = [(file.id, theme_name(file)) for file in list_themes(user_themes()) if file.theme]
         self.choice(
             QCoreApplication.translate("settings", "New subtitles look like"), "theme", themes
         )
