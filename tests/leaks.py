@@ -3,6 +3,7 @@
 The kernel is asked, not Python: libVLC's threads and FFmpeg's files count as well.
 """
 
+import contextlib
 import ctypes
 import gc
 import time
@@ -40,7 +41,11 @@ def _look() -> Held:
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
     tasks = list((_SELF / "task").iterdir())
-    children = [child for task in tasks for child in (task / "children").read_text().split()]
+    children: list[str] = []
+    for task in tasks:
+        # A thread may end between being listed and being asked.
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            children += (task / "children").read_text().split()
     rollup = dict(line.split(":") for line in (_SELF / "smaps_rollup").read_text().splitlines()[1:])
     memory = int(rollup["Anonymous"].split()[0]) * 1024
     return Held(len(tasks), len(children), len(list((_SELF / "fd").iterdir())), memory)
