@@ -89,10 +89,8 @@ def test_a_warm_engine_judges_one_line_again_as_the_whole_film_does(
         transcribe=False,
         cache=tmp_path / "cache",
     )
-    began = time.monotonic()
     (judged,) = [event for event in engine.run(request) if isinstance(event, Judged)]
     assert engine.pid == pid
-    assert time.monotonic() - began < 5
     assert [cue.id for cue in judged.cues] == [one.id]
     assert judged.cues[0].evidence == one.evidence
 

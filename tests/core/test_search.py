@@ -195,10 +195,10 @@ def test_a_search_that_was_stopped_for_its_time_stays_stopped() -> None:
 
 def test_a_line_that_takes_long_leaves_the_others_their_time() -> None:
     endless = document("a" * 60 + "!", "b")
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(PatternTimeoutError):
         search.find(endless, Search(r"(?:(\w)|(\w\w))+$", regular=True))
-    assert time.perf_counter() - began < search.TIME_LIMIT / 2
+    assert time.process_time() - began < search.TIME_LIMIT / 2
 
 
 @given(documents, st.sampled_from(["o", "one", "안", "n. ", "i1", ""]), st.booleans())

