@@ -25,6 +25,8 @@ class Hub(ThreadingHTTPServer):
         self.files: dict[str, bytes] = {}
         self.checksums: dict[str, str] = {}
         self.add(files)
+        self.newest = COMMIT
+        """What `main` stands for."""
         self.break_off_after: int | None = None
         """Bytes of an answer's body after which the connection ends, once for each number set."""
         self.always_break_off = False
@@ -77,11 +79,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, *, body: bool) -> None:
         path = self.path.partition("?")[0].lstrip("/")
         if found := re.fullmatch(r"api/models/([\w.-]+/[\w.-]+)(?:/revision/(\w+))?", path):
-            self._facts(found[1], _commit(found[2]))
+            self._facts(found[1], self._commit(found[2]))
         elif found := re.fullmatch(r"api/models/([\w.-]+/[\w.-]+)/tree/\w+", path):
             self._tree(found[1])
         elif found := re.fullmatch(r"([\w.-]+/[\w.-]+)/resolve/(\w+)/(.+)", path):
-            self._file(f"{found[1]}/{found[3]}", body=body, commit=_commit(found[2]))
+            self._file(f"{found[1]}/{found[3]}", body=body, commit=self._commit(found[2]))
         else:
             self._file(path, body=body)
 
@@ -160,7 +162,6 @@ class _Handler(BaseHTTPRequestHandler):
             data = data[held:]
         self.wfile.write(data)
 
-
-def _commit(revision: str | None) -> str:
-    """Return the commit of a revision: every commit exists, and `main` is one of them."""
-    return revision if revision and len(revision) == len(COMMIT) else COMMIT
+    def _commit(self, revision: str | None) -> str:
+        """Return the commit of a revision: every commit exists, and `main` is one of them."""
+        return revision if revision and len(revision) == len(COMMIT) else self.server.newest

@@ -116,7 +116,8 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
         family: what reads it.
         modality: "audio" or "text", by which it tells emotions; or "transcription".
         repository: on the hub; empty where it lies elsewhere.
-        revision: the commit that is fetched; None takes the newest, where no pin is known.
+        revision: the commit that is fetched; None takes the newest, where no pin is known, and
+            keeps to it (see `hub`).
         folder: where a person's own model lies.
         files: what is needed, as far as known.
         licence: SPDX identifier, or a sentence.

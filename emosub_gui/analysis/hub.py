@@ -1,7 +1,8 @@
 """Model repositories of the Hugging Face hub: what is on this computer, and fetching the rest.
 
 A mirror is named by the environment's HF_ENDPOINT and a proxy by HTTPS_PROXY, as for the hub's
-own client.
+own client. Where no commit is asked for, the one that was the newest at the first download is kept
+from then on: a repository that changes does not change what a film is judged by.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from typing import Any
 from emosub_gui.analysis import downloads
 from emosub_gui.analysis.interruptible import interruptible
 from emosub_gui.core.errors import DiskFullError, DownloadError, ModelMissingError
+from emosub_gui.core.files import write_bytes
 from emosub_gui.core.progress import Cancel, Progress, Report, Stage, check
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 _PROBE_S = 5.0
+_KEPT = "emosub"
+"""The client's cache names commits by references; this one is ours, beside its `main`."""
 WHISPER_FILES = (
     "*.json",
     "vocabulary.*",
@@ -45,16 +49,31 @@ def folder(repository: str) -> Path:
     return Path(constants.HF_HUB_CACHE) / f"models--{repository.replace('/', '--')}"
 
 
-def cached(repository: str, weights: Sequence[str], revision: str | None = None) -> Path | None:
-    """Return the local snapshot that holds one of the `weights`; never asks the network."""
-    root = folder(repository)
+def kept_commit(repository: str) -> str | None:
+    """Return the commit of a repository that was fetched first; None before any was."""
+    return _reference(repository, _KEPT)
+
+
+def _reference(repository: str, name: str) -> str | None:
+    """Return the commit that a name stands for in the client's cache."""
     try:
-        commit = revision or (root / "refs" / "main").read_text().strip()
+        return (folder(repository) / "refs" / name).read_text().strip()
     except OSError:
         return None
-    local = root / "snapshots" / commit
-    held = any(path.is_file() for pattern in weights for path in local.glob(pattern))
-    return local if held else None
+
+
+def cached(repository: str, weights: Sequence[str], revision: str | None = None) -> Path | None:
+    """Return the local snapshot that holds one of the `weights`; never asks the network.
+
+    Without a revision it is of the commit that was fetched first, or else of what another program
+    fetched.
+    """
+    ours = (kept_commit(repository), _reference(repository, "main"))
+    for commit in (revision,) if revision else ours:
+        local = folder(repository) / "snapshots" / str(commit)
+        if any(path.is_file() for pattern in weights for path in local.glob(pattern)):
+            return local
+    return None
 
 
 def snapshot(
@@ -76,7 +95,8 @@ def snapshot(
         files: patterns of what to fetch.
         weights: patterns of weight files, one of which makes a local snapshot complete; where
             the hub has several of them, the first is fetched.
-        revision: the commit that is wanted; None takes the newest, or whatever is here.
+        revision: the commit that is wanted; None takes what is here, or else the newest, and
+            keeps to it.
         download: whether the network may be used.
         report: is told bytes at `Stage.DOWNLOAD`.
         cancel: leaves the download at once.
@@ -119,17 +139,23 @@ def _fetch(
     cache = Path(constants.HF_HUB_CACHE)
     try:
         info = HfApi(endpoint).model_info(
-            repository, revision=revision, timeout=_PROBE_S, files_metadata=True
+            repository,
+            revision=revision or kept_commit(repository),
+            timeout=_PROBE_S,
+            files_metadata=True,
         )
+        commit = info.sha or "main"
         wanted = list(_wanted(info.siblings or [], files, weights))
         _check_weights(repository, wanted, weights)
         _check_room(sum(file.size or 0 for file in wanted), cache)
+        if revision is None:
+            write_bytes(folder(repository) / "refs" / _KEPT, commit.encode())
         for file in wanted:
             if file.lfs:
-                _fetch_large(repository, info.sha or "main", file, report=report, cancel=cancel)
+                _fetch_large(repository, commit, file, report=report, cancel=cancel)
         local = snapshot_download(
             repository,
-            revision=revision,
+            revision=commit,
             allow_patterns=[file.rfilename for file in wanted],
             endpoint=endpoint,
             tqdm_class=_reporter(repository, report, cancel),

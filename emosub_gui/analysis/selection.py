@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from emosub_gui.analysis import installation
+from emosub_gui.analysis import hub, installation
 from emosub_gui.analysis.catalogue import Entry, Family
 from emosub_gui.analysis.label_maps import LabelMap
 from emosub_gui.core.emotion import EMOTIONS, Emotion
@@ -19,6 +19,8 @@ LANGUAGES = frozenset({"en", "ko"})
 MEMORY_MB = 8192
 SECONDS = 5.0
 """For a cue, on four CPU cores."""
+_SHORT = 12
+"""Of a commit's 40 digits, those that are shown."""
 
 
 class Rank(StrEnum):
@@ -58,7 +60,8 @@ class Verdict(msgspec.Struct, frozen=True):
 
         Whether it is on this computer is not said here but by `presence`.
         """
-        said = [finding for finding in self.findings if finding.rule not in ("loads", "offline")]
+        aside = ("loads", "offline", "version")
+        said = [finding for finding in self.findings if finding.rule not in aside]
         amiss = [finding for finding in said if not finding.ok]
         amiss.sort(key=lambda finding: not finding.decisive)
         return (amiss or said)[0].reason
@@ -86,6 +89,9 @@ _OFFLINE = translatable("models", "It is on this computer.")
 _WITH_PROGRAM = translatable("models", "It comes with the program.")
 _ABSENT = translatable("models", "It is not on this computer; a download has to be allowed.")
 _BY_HAND = translatable("models", "It is not on this computer; name a folder that holds it.")
+_PINNED = translatable("models", "Its version is pinned: {revision}.")
+_NOT_PINNED = translatable("models", "Its version is not pinned: the newest is fetched, and kept.")
+_KEPT = translatable("models", "Its version is not pinned: {revision} was fetched, and is kept.")
 _FREE = translatable("models", "Its licence ({licence}) allows any use.")
 _NON_COMMERCIAL = translatable("models", "Its licence ({licence}) forbids commercial use.")
 _NO_LICENCE = translatable("models", "Its licence is not known.")
@@ -114,7 +120,8 @@ def verdict(entry: Entry) -> Verdict:
 
 def _rules(entry: Entry) -> tuple[Callable[[Entry], Finding], ...]:
     """Return the rules for models that tell emotions, or those for models that hear words."""
-    general = (_languages, _loads, _offline, _licence, _memory)
+    version = (_version,) if installation.can_fetch(entry) else ()
+    general = (_languages, _loads, _offline, *version, _licence, _memory)
     if entry.modality == "transcription":
         return general
     return (_classes, _input, *general, _speed, _batches, _collapse)
@@ -179,6 +186,17 @@ def _offline(entry: Entry) -> Finding:
         return Finding("offline", ok=True, reason=Remark(_OFFLINE))
     fetched = entry.repository or (entry.files and all(file.url for file in entry.files))
     return Finding("offline", ok=False, reason=Remark(_ABSENT if fetched else _BY_HAND))
+
+
+def _version(entry: Entry) -> Finding:
+    """Say which commit is fetched: a repository's owner may change what lies in it."""
+    kept = hub.kept_commit(entry.repository) if entry.repository else None
+    commit = entry.revision or kept
+    if commit is None:
+        return Finding("version", ok=False, reason=Remark(_NOT_PINNED))
+    sentence = _PINNED if entry.revision else _KEPT
+    reason = Remark(sentence, {"revision": commit[:_SHORT]})
+    return Finding("version", entry.revision is not None, reason)
 
 
 def _licence(entry: Entry) -> Finding:

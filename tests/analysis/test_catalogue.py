@@ -68,7 +68,7 @@ def test_the_whisper_sizes_are_those_that_are_looked_for():
     assert found.items() <= whisper_models.sizes().items()
     for entry in listed:
         assert [finding.rule for finding in selection.verdict(entry).findings] == [
-            *("languages", "loads", "offline", "licence", "memory"),
+            *("languages", "loads", "offline", "version", "licence", "memory"),
         ]
         assert selection.verdict(entry).rank is not Rank.EXCLUDED
 
@@ -124,6 +124,30 @@ def test_each_rule_has_its_say():
         *("classes", "input", "languages", "loads", "offline"),
         *("licence", "memory", "speed", "batches", "collapse"),
     ]
+
+
+def test_it_is_said_which_version_is_fetched(tmp_path, monkeypatch):
+    from huggingface_hub import constants
+
+    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path))
+
+    def said(entry):
+        [found] = [one for one in selection.verdict(entry).findings if one.rule == "version"]
+        assert not found.decisive
+        return found.ok, str(found.reason)
+
+    pinned = BUNDLED["superb/wav2vec2-large-superb-er"]
+    loose = BUNDLED["superb/hubert-large-superb-er"]
+    assert said(pinned) == (True, "Its version is pinned: 306186e4b836.")
+    assert said(loose) == (
+        False,
+        "Its version is not pinned: the newest is fetched, and kept.",
+    )
+    kept = tmp_path / "models--superb--hubert-large-superb-er" / "refs" / "emosub"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("0123456789abcdef" * 2 + "01234567")
+    assert said(loose)[1] == "Its version is not pinned: 0123456789ab was fetched, and is kept."
+    assert "version" not in selection.verdict(loose).reason.template
 
 
 @pytest.mark.parametrize(
