@@ -19,6 +19,7 @@ from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.query import FIELDS
+from emosub_gui.core.theme import Style, Theme
 from emosub_gui.ui.grid.meanings import meaning
 from emosub_gui.ui.grid.model import CueModel
 from emosub_gui.ui.grid.panel import GridPanel
@@ -200,6 +201,19 @@ def test_keys_go_to_other_lines_and_ask_to_seek_there(
     qtbot.keyClick(grid.table, Key.Key_Down, Modifier.ShiftModifier)
     assert session.selected == {2, 3}
     assert [spy.at(n)[0] for n in range(spy.count())] == [2000, 4000]
+
+
+def test_a_line_that_fades_in_is_sought_where_it_can_be_seen(
+    qtbot: QtBot, grid: GridPanel, session: Session
+) -> None:
+    faded = Theme("Slow", base=Style(fade_in=300))
+    session.edit("Theme", lambda d: edits.set_theme(d, faded))
+    session.edit("Shorten", lambda d: edits.retime(d, {2: (2000, 2200)}))
+    spy = QSignalSpy(grid.seekRequested)
+    click(qtbot, grid, 0)
+    click(qtbot, grid, 1)
+    first = session.document.cues[0]
+    assert [spy.at(n)[0] for n in range(spy.count())] == [first.start + 300, 2100]
 
 
 def test_going_to_the_next_line_passes_over_what_is_filtered_out(

@@ -11,6 +11,7 @@ from emosub_gui.app.session import Session
 from emosub_gui.core import query
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.errors import EmoSubError
+from emosub_gui.styling.looks import resolve
 from emosub_gui.ui.grid.filter import FilterBox
 from emosub_gui.ui.grid.model import CueModel
 from emosub_gui.ui.grid.spoken import Spoken
@@ -57,7 +58,7 @@ class GridPanel(QWidget):
 
     Signals:
         playRequested(start, end): a line was double-clicked; milliseconds.
-        seekRequested(time): a person went to another line; its start.
+        seekRequested(time): a person went to another line; where it is in full sight.
         contextMenuRequested(position): a menu for the selected lines is wanted there (global).
         columnsChanged(names): the columns shown, in order, for the settings.
         tagsShown(bool): whether override tags are shown in the text, for the settings.
@@ -209,7 +210,10 @@ class GridPanel(QWidget):
         self.playRequested.emit(cue.start, cue.end)
 
     def _on_chosen(self, cue: Cue) -> None:
-        self.seekRequested.emit(cue.start)
+        # At its very start a line that fades in cannot be seen.
+        theme = self._session.document.theme
+        lead = resolve(cue, theme).fade_in if theme else 0
+        self.seekRequested.emit(cue.start + min(lead, (cue.end - cue.start) // 2))
 
     def _on_menu(self, position: QPoint) -> None:
         self.contextMenuRequested.emit(self.table.viewport().mapToGlobal(position))
