@@ -183,12 +183,17 @@ class Editing(QObject):
     # ---- times ----
 
     def set_edge(self, *, start: bool) -> None:
-        """Move an edge of the current line to the playhead."""
+        """Move an edge of the current line to the playhead; past the other, the line moves."""
         cue = self._session.current
         if cue is None:
             return
         at = self._player.position
-        times = (at, max(at, cue.end)) if start else (min(cue.start, at), at)
+        if not start and at == 0:
+            self.said.emit(
+                QCoreApplication.translate("Editing", "A line cannot end where the film begins.")
+            )
+            return
+        times = _started(cue, at) if start else _ended(cue, at)
         name = "timing.set_start" if start else "timing.set_end"
         self._do(name, lambda d: edits.retime(d, {cue.id: times}))
 
@@ -282,3 +287,13 @@ class Editing(QObject):
     def _frame_rate(self) -> Fraction | None:
         media = self._session.document.media
         return media.frame_rate if media else None
+
+
+def _started(cue: Cue, at: int) -> tuple[int, int]:
+    """Return the times of a line that starts at `at`; one that ended by then stays as long."""
+    return at, cue.end if at < cue.end else at + (cue.duration or _NEW_DURATION)
+
+
+def _ended(cue: Cue, at: int) -> tuple[int, int]:
+    """Return the times of a line that ends at `at`; one that starts later stays as long."""
+    return cue.start if at > cue.start else max(0, at - (cue.duration or _NEW_DURATION)), at

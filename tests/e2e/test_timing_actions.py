@@ -95,8 +95,13 @@ def test_a_key_goes_to_an_edge(at_work: Person, key: Key, position: int) -> None
     [
         pytest.param(Key.Key_BracketLeft, 1700, (1700, 2500), id="start"),
         pytest.param(Key.Key_F9, 1300, (1300, 2500), id="start, earlier"),
+        pytest.param(Key.Key_F9, 2500, (2500, 3500), id="start at the end"),
+        pytest.param(Key.Key_F9, 3000, (3000, 4000), id="start past the end"),
         pytest.param(Key.Key_BracketRight, 2200, (1500, 2200), id="end"),
         pytest.param(Key.Key_F10, 2600, (1500, 2600), id="end, later"),
+        pytest.param(Key.Key_F10, 1500, (500, 1500), id="end at the start"),
+        pytest.param(Key.Key_F10, 1200, (200, 1200), id="end before the start"),
+        pytest.param(Key.Key_F10, 400, (0, 400), id="end nearer to the film's start than long"),
     ],
 )
 def test_an_edge_is_set_to_the_playhead(
@@ -107,6 +112,13 @@ def test_an_edge_is_set_to_the_playhead(
     assert times(at_work) == [TIMES[0], expected, TIMES[2]]
     at_work.press(Key.Key_Z, CTRL)
     assert times(at_work) == TIMES
+
+
+def test_no_line_ends_where_the_film_begins(at_work: Person) -> None:
+    at_work.window.player.seek(0)
+    at_work.press(Key.Key_F10)
+    assert times(at_work) == TIMES
+    assert "cannot end" in at_work.window.statusBar().currentMessage()
 
 
 @pytest.mark.parametrize("key", [Key.Key_F11, Key.Key_Backslash])
