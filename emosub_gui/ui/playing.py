@@ -53,10 +53,11 @@ class Playing(QObject):
         }
 
     def cue(self) -> None:
-        """Play the current line."""
-        cue = self._session.current
-        if cue is not None:
-            self._player.play_range(cue.start, cue.end)
+        """Play the selected lines, from the first start to the last end."""
+        cues = self._session.selected_cues()
+        if cues:
+            start, end = min(cue.start for cue in cues), max(cue.end for cue in cues)
+            self._player.play_range(start, end)
 
     def go_to(self) -> None:
         """Ask for a time to go to."""

@@ -69,6 +69,13 @@ def test_a_key_plays_a_part_and_no_more(at_work: Person, key: Key, start: int, e
     assert played(at_work, key) == (start, end)
 
 
+def test_the_lines_that_are_selected_are_played_from_the_first_to_the_last(
+    at_work: Person,
+) -> None:
+    select(at_work, 2, 0)
+    assert played(at_work, Key.Key_R) == (500, 3600)
+
+
 def played(person: Person, key: Key) -> tuple[int, int]:
     """Press a key, and return from where to where is played."""
     player = person.window.player
