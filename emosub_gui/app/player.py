@@ -125,6 +125,11 @@ class Player(QObject):
         return self._playing
 
     @property
+    def plays_range(self) -> bool:
+        """Whether it plays what `play_range` was asked for, and not simply on."""
+        return self._playing and self._range is not None
+
+    @property
     def has_picture(self) -> bool:
         """Whether the film is more than sound."""
         return self._open and self._media.width > 0

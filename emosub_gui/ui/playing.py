@@ -25,6 +25,7 @@ class Playing(QObject):
     def __init__(self, session: Session, player: Player, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._player, self._window = session, player, window
+        player.loopChanged.connect(self._on_loop)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action does."""
@@ -64,6 +65,11 @@ class Playing(QObject):
         dialog = GoToDialog(self._window, self._player)
         dialog.accepted.connect(lambda: self._player.seek(dialog.time))
         dialog.open()
+
+    def _on_loop(self, loop: bool) -> None:
+        """Play the selected lines again and again, unless something is played to its end."""
+        if loop and not self._player.plays_range:
+            self.cue()
 
     def _around(self, *, start: bool, before: int, after: int) -> None:
         """Play a little before or after an edge of the current line."""

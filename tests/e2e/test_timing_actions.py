@@ -88,6 +88,35 @@ def played(person: Person, key: Key) -> tuple[int, int]:
     return seen[0], seen[-1] + 1
 
 
+def test_the_line_begins_again_and_again_while_it_is_looped(at_work: Person) -> None:
+    player = at_work.window.player
+    select(at_work, 0)
+    player.seek(2000)
+    at_work.press(Key.Key_Space)
+    at_work.wait(lambda: player.position > 2100)
+    at_work.press(Key.Key_L)
+    for _ in range(2):
+        at_work.wait(lambda: 500 <= player.position < 800)
+        at_work.wait(lambda: 1000 < player.position < 1200)
+    with at_work.qtbot.waitSignal(player.rangeEnded, timeout=20_000):
+        at_work.press(Key.Key_L)
+    assert player.position == 1199
+    assert not player.playing
+
+
+def test_what_is_being_played_is_looped_from_where_it_is(at_work: Person) -> None:
+    player = at_work.window.player
+    select(at_work, 0, 1)
+    at_work.press(Key.Key_R)
+    select(at_work, 2)
+    at_work.wait(lambda: player.position > 900)
+    at_work.press(Key.Key_L)
+    assert player.position >= 900
+    at_work.wait(lambda: player.position > 2000)
+    at_work.wait(lambda: 500 <= player.position < 900)
+    at_work.press(Key.Key_L)
+
+
 @pytest.mark.parametrize(("key", "position"), [(Key.Key_1, 1500), (Key.Key_2, 2500)])
 def test_a_key_goes_to_an_edge(at_work: Person, key: Key, position: int) -> None:
     at_work.press(key, CTRL)
