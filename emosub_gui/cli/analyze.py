@@ -68,6 +68,21 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--resume", action="store_true", help="go on with a run that was stopped before"
     )
+    _add_hearing(parser)
+    _add_judging(parser)
+    speed = parser.add_argument_group("speed and memory")
+    speed.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+    speed.add_argument("--batch-size", type=int, default=0, metavar="N", help="0 fits the device")
+    speed.add_argument("--threads", type=int, default=0, metavar="N", help="0 leaves one core free")
+    look = parser.add_argument_group("look and report")
+    look.add_argument("--theme", default=DEFAULT_THEME, metavar="NAME", help="see `emosub themes`")
+    look.add_argument("--quiet", action="store_true", help="say nothing but errors")
+    look.add_argument("--json", action="store_true", help="end with a summary in JSON")
+    parser.set_defaults(run=run)
+
+
+def _add_hearing(parser: argparse.ArgumentParser) -> None:
+    """Declare how words are heard."""
     hearing = parser.add_argument_group("hearing words")
     hearing.add_argument(
         "--transcriber",
@@ -91,6 +106,10 @@ def add(commands: Any) -> None:
     hearing.add_argument(
         "--download", action="store_true", help="allow fetching models that are not here"
     )
+
+
+def _add_judging(parser: argparse.ArgumentParser) -> None:
+    """Declare how emotions are judged."""
     judging = parser.add_argument_group("judging emotions")
     judging.add_argument(
         "--emotion-model",
@@ -111,15 +130,6 @@ def add(commands: Any) -> None:
     judging.add_argument(
         "--profile", type=Path, metavar="FILE", help="weigh evidence as `emosub tune` wrote it down"
     )
-    speed = parser.add_argument_group("speed and memory")
-    speed.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
-    speed.add_argument("--batch-size", type=int, default=0, metavar="N", help="0 fits the device")
-    speed.add_argument("--threads", type=int, default=0, metavar="N", help="0 leaves one core free")
-    look = parser.add_argument_group("look and report")
-    look.add_argument("--theme", default=DEFAULT_THEME, metavar="NAME", help="see `emosub themes`")
-    look.add_argument("--quiet", action="store_true", help="say nothing but errors")
-    look.add_argument("--json", action="store_true", help="end with a summary in JSON")
-    parser.set_defaults(run=run)
 
 
 def _speakers(text: str) -> int:
