@@ -58,59 +58,23 @@ class AnalyzeDialog(Dialog):
         self.setMinimumWidth(520)
         self._options = options
         self._scopes: dict[Scope, QRadioButton] = {}
-        self.add(self._scope_box(has_lines=has_lines, has_selection=has_selection))
-
         self._transcriber = _combo(hearing.transcribers(), transcriber)
         self._language = _combo(hearing.languages(), options.language)
         self._device = _combo(hearing.devices(), options.device)
         self._model = QLineEdit(options.model)
         self._model.setPlaceholderText("small, large-v3, …")
-        browse = QToolButton()
-        browse.setIcon(icon("folder-open"))
-        browse.setToolTip(QCoreApplication.translate("analyze", "Choose a folder with a model"))
-        browse.clicked.connect(self._browse)
-        model = QHBoxLayout()
-        model.addWidget(self._model)
-        model.addWidget(browse)
+        self._hearing = QWidget()
         self._download = QCheckBox(
             QCoreApplication.translate("analyze", "Download models that are not here")
         )
         self._download.setChecked(options.download)
         self._emotions = ModelChoices(download=options.download)
         self._emotions.set_value(models)
-        self._download.toggled.connect(lambda on: self._emotions.set_download(on=on))
-        self._hearing = QWidget()
-        layout = form()
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addRow(QCoreApplication.translate("analyze", "Hear with"), self._transcriber)
-        layout.addRow(QCoreApplication.translate("analyze", "Whisper model"), model)
-        layout.addRow(QCoreApplication.translate("analyze", "Language"), self._language)
-        layout.addRow(QCoreApplication.translate("analyze", "Run on"), self._device)
-        self._hearing.setLayout(layout)
-        self.add(self._hearing)
-        self.add(heading(QCoreApplication.translate("analyze", "Emotions")))
-        self.add(self._emotions)
         self._speakers = SpeakerCount(optional=True)
         self._speakers.set_value(speakers)
-        self._speakers.setToolTip(
-            QCoreApplication.translate(
-                "analyze", "Each line is then heard against its speaker's others"
-            )
-        )
-        voices = form()
-        voices.addRow(QCoreApplication.translate("analyze", "Speakers"), self._speakers)
-        align(layout, voices)
-        self.add(voices)
-        self.add(self._download)
-        self.add(
-            note(
-                QCoreApplication.translate(
-                    "analyze",
-                    "You can play and edit meanwhile. Lines that you have accepted or corrected "
-                    "are never overwritten, and the whole run is one undo step.",
-                )
-            )
-        )
+        self.add(self._scope_box(has_lines=has_lines, has_selection=has_selection))
+        self._lay_out()
+        self._download.toggled.connect(lambda on: self._emotions.set_download(on=on))
         for button in self._scopes.values():
             button.toggled.connect(self._on_scope)
         self._on_scope()
@@ -145,6 +109,44 @@ class AnalyzeDialog(Dialog):
     def speakers(self) -> int | None:
         """How many speakers to tell apart; 0 finds out, None leaves them as they are."""
         return self._speakers.value
+
+    def _lay_out(self) -> None:
+        browse = QToolButton()
+        browse.setIcon(icon("folder-open"))
+        browse.setToolTip(QCoreApplication.translate("analyze", "Choose a folder with a model"))
+        browse.clicked.connect(self._browse)
+        model = QHBoxLayout()
+        model.addWidget(self._model)
+        model.addWidget(browse)
+        layout = form()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addRow(QCoreApplication.translate("analyze", "Hear with"), self._transcriber)
+        layout.addRow(QCoreApplication.translate("analyze", "Whisper model"), model)
+        layout.addRow(QCoreApplication.translate("analyze", "Language"), self._language)
+        layout.addRow(QCoreApplication.translate("analyze", "Run on"), self._device)
+        self._hearing.setLayout(layout)
+        self.add(self._hearing)
+        self.add(heading(QCoreApplication.translate("analyze", "Emotions")))
+        self.add(self._emotions)
+        self._speakers.setToolTip(
+            QCoreApplication.translate(
+                "analyze", "Each line is then heard against its speaker's others"
+            )
+        )
+        voices = form()
+        voices.addRow(QCoreApplication.translate("analyze", "Speakers"), self._speakers)
+        align(layout, voices)
+        self.add(voices)
+        self.add(self._download)
+        self.add(
+            note(
+                QCoreApplication.translate(
+                    "analyze",
+                    "You can play and edit meanwhile. Lines that you have accepted or corrected "
+                    "are never overwritten, and the whole run is one undo step.",
+                )
+            )
+        )
 
     def _scope_box(self, *, has_lines: bool, has_selection: bool) -> QWidget:
         box = QWidget()

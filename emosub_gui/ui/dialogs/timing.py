@@ -210,40 +210,9 @@ class ImproveDialog(Dialog):
         self._short.setChecked(True)
         self._fast.setChecked(True)
         self._scope = ScopeBox(document, selected)
-        rules = form()
-        rules.addRow(QCoreApplication.translate("timing", "Lead-in"), self._lead_in)
-        rules.addRow(QCoreApplication.translate("timing", "Lead-out"), self._lead_out)
-        rules.addRow(QCoreApplication.translate("timing", "Gap at least"), self._gap)
-        rules.addRow(QCoreApplication.translate("timing", "Close gaps up to"), self._close)
-        rules.addRow(QCoreApplication.translate("timing", "To shot changes within"), self._shot)
-        rules.addRow("", self._short)
-        rules.addRow("", self._fast)
-        rules.addRow(QCoreApplication.translate("timing", "Lines"), self._scope)
         self._count = QLabel()
         self._table = QTableWidget(0, 4)
-        self._table.setHorizontalHeaderLabels(
-            [
-                QCoreApplication.translate("timing", "Line"),
-                QCoreApplication.translate("timing", "Start"),
-                QCoreApplication.translate("timing", "End"),
-                QCoreApplication.translate("timing", "Why"),
-            ]
-        )
-        self._table.verticalHeader().hide()
-        self._table.setShowGrid(False)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        header = self._table.horizontalHeader()
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((64, 160, 160)):
-            self._table.setColumnWidth(column, width)
-        right = QVBoxLayout()
-        right.addWidget(self._count)
-        right.addWidget(self._table)
-        body = QHBoxLayout()
-        body.addLayout(rules)
-        body.addLayout(right, 1)
-        self.add(body, 1)
+        self._lay_out()
         for box in (self._lead_in, self._lead_out, self._close, self._gap, self._shot):
             box.valueChanged.connect(self._propose)
         for tick in (self._short, self._fast, *self._scope.findChildren(QRadioButton)):
@@ -273,6 +242,43 @@ class ImproveDialog(Dialog):
             for row, change in enumerate(self._changes)
             if (item := self._table.item(row, 0)) and item.checkState() == Qt.CheckState.Checked
         ]
+
+    def _lay_out(self) -> None:
+        self._set_up_table()
+        rules = form()
+        rules.addRow(QCoreApplication.translate("timing", "Lead-in"), self._lead_in)
+        rules.addRow(QCoreApplication.translate("timing", "Lead-out"), self._lead_out)
+        rules.addRow(QCoreApplication.translate("timing", "Gap at least"), self._gap)
+        rules.addRow(QCoreApplication.translate("timing", "Close gaps up to"), self._close)
+        rules.addRow(QCoreApplication.translate("timing", "To shot changes within"), self._shot)
+        rules.addRow("", self._short)
+        rules.addRow("", self._fast)
+        rules.addRow(QCoreApplication.translate("timing", "Lines"), self._scope)
+        right = QVBoxLayout()
+        right.addWidget(self._count)
+        right.addWidget(self._table)
+        body = QHBoxLayout()
+        body.addLayout(rules)
+        body.addLayout(right, 1)
+        self.add(body, 1)
+
+    def _set_up_table(self) -> None:
+        self._table.setHorizontalHeaderLabels(
+            [
+                QCoreApplication.translate("timing", "Line"),
+                QCoreApplication.translate("timing", "Start"),
+                QCoreApplication.translate("timing", "End"),
+                QCoreApplication.translate("timing", "Why"),
+            ]
+        )
+        self._table.verticalHeader().hide()
+        self._table.setShowGrid(False)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate((64, 160, 160)):
+            self._table.setColumnWidth(column, width)
 
     def _propose(self) -> None:
         """Show what the rules would change."""
