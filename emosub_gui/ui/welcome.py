@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from emosub_gui.app.film import MEDIA_SUFFIXES, is_media
+from emosub_gui.app.film import MEDIA_SUFFIXES, film_of, is_media
 from emosub_gui.app.jobs import Job
 from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.core.progress import Cancel, Report
+from emosub_gui.formats import registry
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import emotion_icon, icon
 from emosub_gui.ui.look.sheet import HUGE, LARGE, MEDIUM, SMALL
@@ -199,16 +200,19 @@ def _framed(image: QImage) -> QIcon:
 
 
 def _thumbnails(paths: list[Path], report: Report, cancel: Cancel) -> dict[str, QImage]:
-    """Return a picture of each film, taken a little after its start."""
+    """Return a picture of each film, taken a little after its start; a project has its film's."""
     from emosub_gui.media.stills import StillReader
 
     del report
     images: dict[str, QImage] = {}
     for path in paths:
-        if cancel.is_set() or not is_media(path):
-            continue
+        if cancel.is_set():
+            break
         try:
-            with StillReader(path, cancel) as reader:
+            film = path if is_media(path) else film_of(registry.read(path).document.media, path)
+            if film is None:
+                continue
+            with StillReader(film, cancel) as reader:
                 pixels = np.ascontiguousarray(reader.frame_at(_THUMBNAIL_AT).pixels())
         except EmoSubError:
             continue
