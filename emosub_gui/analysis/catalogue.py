@@ -39,6 +39,8 @@ class Family(StrEnum):
     KERAS = "keras"
     """A Keras network over MFCC, in an .h5 or .keras file."""
     PARALLEL_CNN = "parallel-cnn"
+    CONV_LSTM = "conv-lstm"
+    """Convolutions and a recurrent layer over MFCC, against the speaker's normal voice."""
     FEATURES = "features"
     """A linear classifier over functionals."""
     YAMNET = "yamnet"

@@ -29,6 +29,7 @@ PACKAGES: Mapping[Family, tuple[str, ...]] = MappingProxyType(
         Family.TEXT: _TORCH,
         Family.KERAS: ("h5py",),
         Family.PARALLEL_CNN: _TORCH,
+        Family.CONV_LSTM: _TORCH,
         Family.YAMNET: ("torch", "h5py"),
         Family.WHISPER: ("faster_whisper",),
         Family.POCKETSPHINX: ("pocketsphinx",),

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from emosub_gui.analysis import catalogue, installation, placement
 from emosub_gui.analysis.catalogue import Entry, Family
 from emosub_gui.analysis.classifiers import (
+    conv_lstm,
     ensemble,
     features,
     keras,
@@ -42,6 +43,7 @@ LOADERS: Mapping[Family, Loader] = MappingProxyType(
         Family.TEXT: text.load,
         Family.KERAS: keras.load,
         Family.PARALLEL_CNN: parallel_cnn.load,
+        Family.CONV_LSTM: conv_lstm.load,
         Family.FEATURES: features.load,
         Family.YAMNET: yamnet.load,
     }

@@ -106,7 +106,9 @@ _COLLAPSES = translatable("models", "Outside its training data it almost always 
 
 _GUESSES = translatable("models", "Outside its training data it is no better than guessing.")
 
-_ALONE = frozenset({Family.KERAS, Family.YAMNET, Family.FEATURES, Family.EMBEDDED_TEXT})
+_ALONE = frozenset(
+    {Family.KERAS, Family.CONV_LSTM, Family.YAMNET, Family.FEATURES, Family.EMBEDDED_TEXT}
+)
 """Families that take lines one by one: they are quick enough."""
 
 

@@ -22,7 +22,10 @@ WEIGHTS = (
     "pytorch_model.bin.index.json",
 )
 """What Transformers calls weights, best first."""
-_HEADS = ("classifier", "projector", "score", "head", "pooler", "dense", "out_proj", "fc1_linear")
+_HEADS = (
+    *("classifier", "projector", "score", "head", "pooler"),
+    *("dense", "dense2", "out_proj", "fc1_linear"),
+)
 """First names of layers behind the part of a network that was trained without labels."""
 
 

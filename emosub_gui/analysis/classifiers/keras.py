@@ -14,7 +14,6 @@ from emosub_gui.analysis.classifiers.front_end import describe, of_frames
 from emosub_gui.analysis.classifiers.keras_file import Layer
 from emosub_gui.analysis.classifiers.listening import hear, hearing_for, sounding
 from emosub_gui.analysis.classifiers.model import ModelClassifier
-from emosub_gui.analysis.classifiers.normal_voice import NormalVoice
 from emosub_gui.analysis.label_maps import LabelMap
 from emosub_gui.analysis.placement import Placement
 from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Segment
@@ -40,32 +39,26 @@ def load(entry: Entry, folder: Path, placement: Placement) -> ModelClassifier:
     layers = keras_file.read(paths[0])
     example = of_frames(describe(np.zeros(SAMPLE_RATE, np.float32), front_end), front_end.frames)
     keras_network.check(layers, _shaped(example).shape, len(entry.labels), paths[0])
-    network = Network(layers, front_end)
-    if front_end.standardise == "speaker":
-        return NormalVoice(entry, network, meanings.judgement, folder)
-    return ModelClassifier(entry, network, meanings.judgement)
+    return ModelClassifier(entry, Network(layers, front_end), meanings.judgement)
 
 
 class Network:
     """A network over the front end's table of each window, one at a time."""
 
     def __init__(self, layers: Sequence[Layer], front_end: FrontEnd) -> None:
-        self.front_end = front_end
+        self._front_end = front_end
         self._layers = layers
-        self.hearing = hearing_for(front_end.seconds)
+        self._hearing = hearing_for(front_end.seconds)
 
     def __call__(self, segments: Sequence[Segment], batch_size: int) -> list[Array | None]:
         """Return (labels,) for each cue; None for silence."""
         del batch_size
-        return hear(segments, self.hearing, lambda windows: [self.forward(one) for one in windows])
+        return hear(segments, self._hearing, lambda windows: [self.forward(one) for one in windows])
 
     def forward(self, window: Pcm) -> Array:
         """Return (labels,) of one window."""
-        return self.judge(describe(sounding(window), self.front_end))
-
-    def judge(self, table: Array) -> Array:
-        """Return (labels,) of what the front end made of a window."""
-        return keras_network.run(self._layers, _shaped(of_frames(table, self.front_end.frames)))
+        table = describe(sounding(window), self._front_end)
+        return keras_network.run(self._layers, _shaped(of_frames(table, self._front_end.frames)))
 
 
 def _shaped(table: Array) -> Array:

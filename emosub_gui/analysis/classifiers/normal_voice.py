@@ -2,27 +2,27 @@
 
 Its cepstra are taken against a mean and a deviation of neutral speech. Here these are, in this
 order, those of the speaker's lines in the film (the ones that a person called neutral, or else
-all: most lines of a film are), those that a `baseline.json` beside the model gives for women's and
-men's voices, and those of the cue itself.
+all: most lines of a film are), those that files beside the model give for women's and men's
+voices, and those of the cue itself.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from emosub_gui.analysis.acoustics import Frames
 from emosub_gui.analysis.catalogue import Entry, FrontEnd
-from emosub_gui.analysis.classifiers.front_end import describe, standardised
+from emosub_gui.analysis.classifiers.front_end import describe, of_frames, standardised
 from emosub_gui.analysis.classifiers.listening import Hearing, sounding, windows
 from emosub_gui.analysis.classifiers.model import ModelClassifier, Reading
 from emosub_gui.analysis.types import Pcm, Segment
-from emosub_gui.core.errors import FileError, FileMissingError, ModelFileError
+from emosub_gui.core.errors import FileError, ModelFileError
 from emosub_gui.core.files import read_bytes
 
 Array = NDArray[np.float64]
@@ -40,13 +40,6 @@ class Normal(NamedTuple):
     deviation: Array
 
 
-class _Stored(msgspec.Struct, frozen=True):
-    """A voice of `baseline.json`."""
-
-    mean: list[float]
-    std: list[float]
-
-
 class Network(Protocol):
     """What is asked of a network: its front end, and outputs of a table."""
 
@@ -62,14 +55,14 @@ class NormalVoice(ModelClassifier):
     """A network, and what is normal for each speaker of a film."""
 
     def __init__(self, entry: Entry, network: Network, reading: Reading, folder: Path) -> None:
-        """Take a network, and the folder that may hold a `baseline.json`.
+        """Take a network, and the folder that may hold normal voices.
 
         Raises:
             ModelFileError: the baselines are damaged.
         """
         super().__init__(entry, self._hear, reading)
         self._network = network
-        self._stored = _baselines(folder)
+        self._stored = _baselines(folder, network.front_end.coefficients)
         self._film: dict[str, Normal] = {}
         self._observed: dict[int, tuple[Pcm, list[Array]]] = {}
 
@@ -112,9 +105,11 @@ class NormalVoice(ModelClassifier):
         if not tables:
             return None
         normal = self._normal(segment) or _statistics(tables)
-        return np.asarray(
-            np.mean([self._network.judge(standardised(table, *normal)) for table in tables], axis=0)
-        )
+        # As the publisher does: frames that are missing are filled before the normal is taken off.
+        frames = self._network.front_end.frames
+        filled = [of_frames(table, frames) for table in tables]
+        judged = [self._network.judge(standardised(table, *normal)) for table in filled]
+        return np.asarray(np.mean(judged, axis=0))
 
     def _tables(self, segment: Segment) -> list[Array]:
         """Return what the front end makes of a cue's windows, the kept tables if observed."""
@@ -140,13 +135,23 @@ def _statistics(tables: Iterable[Array]) -> Normal:
     return Normal(frames.mean(axis=1), frames.std(axis=1))
 
 
-def _baselines(folder: Path) -> dict[str, Normal]:
-    """Return the voices of `baseline.json`; none if it is not there."""
-    path = folder / "baseline.json"
+def _baselines(folder: Path, coefficients: int) -> dict[str, Normal]:
+    """Return the voices whose `baseline_mean_VOICE.npy` and `baseline_std_VOICE.npy` are there."""
+    return {
+        voice: Normal(
+            _numbers(folder / f"baseline_mean_{voice}.npy", coefficients),
+            _numbers(folder / f"baseline_std_{voice}.npy", coefficients),
+        )
+        for voice in ("female", "male")
+        if (folder / f"baseline_mean_{voice}.npy").is_file()
+    }
+
+
+def _numbers(path: Path, count: int) -> Array:
+    """Return so many numbers of a NumPy file; one that holds Python objects is not opened."""
     try:
-        stored = msgspec.json.decode(read_bytes(path), type=dict[str, _Stored])
-    except FileMissingError:
-        return {}
-    except (FileError, msgspec.DecodeError) as error:
-        raise ModelFileError(model=folder, reason=f"{path.name} is damaged") from error
-    return {name: Normal(np.array(one.mean), np.array(one.std)) for name, one in stored.items()}
+        values = np.load(io.BytesIO(read_bytes(path)), allow_pickle=False)
+        return np.asarray(values, np.float64).reshape(count)
+    except (FileError, ValueError, TypeError, EOFError) as error:
+        reason = f"{path.name} is missing or damaged"
+        raise ModelFileError(model=path.parent, reason=reason) from error

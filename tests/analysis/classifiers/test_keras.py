@@ -8,7 +8,7 @@ from published import DATA
 from emosub_gui.analysis import catalogue, loading
 from emosub_gui.analysis.catalogue import Family, FrontEnd
 from emosub_gui.analysis.classifiers import keras_file, keras_network
-from emosub_gui.analysis.classifiers.front_end import describe, standardised
+from emosub_gui.analysis.classifiers.front_end import describe
 from emosub_gui.analysis.classifiers.listening import Hearing
 from emosub_gui.analysis.placement import Placement
 from emosub_gui.core.errors import ModelFileError
@@ -75,7 +75,7 @@ def assert_independent(classifier, film):
 
 
 def bidirectional():
-    """HyukII's kind of network, and the same in Torch."""
+    """Return a recurrent network's layers, and the same in Torch."""
     import torch
 
     forward, backward = lstm_weights(7, 16), lstm_weights(7, 16)
@@ -118,50 +118,19 @@ def fitted(table, frames=100):
 
 
 @pytest.mark.parametrize("suffix", [".h5", ".keras"])
-def test_hyukiis_network_hears_departures_from_a_normal_voice(tmp_path, load, film, suffix):
+def test_a_recurrent_network_is_a_direct_forward_pass(tmp_path, load, film, suffix):
     layers, run = bidirectional()
     write = tiny.keras_3 if suffix == ".keras" else tiny.keras_2
     write(tmp_path / "m" / f"model{suffix}", layers)
-    classifier = load("HyukII/audio-emotion-model", tmp_path / "m")
-    front_end = catalogue.find("HyukII/audio-emotion-model").front_end
-    tables = [[describe(one, front_end) for one in tiny.heard(cue, Hearing())] for cue in film]
-
-    for own, found in zip(tables, classifier.outputs(film, 16), strict=True):
-        whole = np.concatenate(own, axis=1)
-        normals = [standardised(one, whole.mean(axis=1), whole.std(axis=1)) for one in own]
-        expected = np.mean([run(fitted(one)) for one in normals], axis=0)
-        np.testing.assert_allclose(found, expected, atol=2e-5)
-
-    classifier.observe(film)
-    whole = np.concatenate([table for own in tables for table in own], axis=1)
-    found = classifier.outputs(film[:1], 16)[0]
-    normal = standardised(tables[0][0], whole.mean(axis=1), whole.std(axis=1))
-    np.testing.assert_allclose(found, run(fitted(normal)), atol=2e-5)
+    front_end = FrontEnd(coefficients=13, frames=100)
+    labels = ("happy", "sad", "angry", "fear", "surprise", "disgust")
+    classifier = load(
+        "mine/mine", tmp_path / "m", family=Family.KERAS, labels=labels, front_end=front_end
+    )
+    for cue, found in zip(film, classifier.outputs(film, 16), strict=True):
+        each = [run(fitted(describe(one, front_end))) for one in tiny.heard(cue, Hearing())]
+        np.testing.assert_allclose(found, np.mean(each, axis=0), atol=2e-5)
     assert_independent(classifier, film)
-
-
-def test_stored_baselines_are_by_the_pitch_of_the_voice(tmp_path, load, film):
-    from msgspec.structs import replace
-
-    from emosub_gui.core.cue import Prosody
-
-    layers, run = bidirectional()
-    tiny.keras_2(tmp_path / "m" / "model.h5", layers)
-    voices = {
-        name: {"mean": [level] * 13, "std": [9.0] * 13}
-        for name, level in (("female", -20.0), ("male", 5.0))
-    }
-    (tmp_path / "m" / "baseline.json").write_text(json.dumps(voices))
-    classifier = load("HyukII/audio-emotion-model", tmp_path / "m")
-    [sound] = tiny.heard(film[0], Hearing())
-    table = describe(sound, catalogue.find("HyukII/audio-emotion-model").front_end)
-    for pitch, level in ((220.0, -20.0), (110.0, 5.0)):
-        cue = replace(film[0], prosody=Prosody(pitch=pitch))
-        expected = run(fitted((table - level) / (9.0 + 1e-8)))
-        np.testing.assert_allclose(classifier.outputs([cue], 1)[0], expected, atol=2e-5)
-    (tmp_path / "m" / "baseline.json").write_text("{]")
-    with pytest.raises(ModelFileError, match=r"baseline\.json"):
-        load("HyukII/audio-emotion-model", tmp_path / "m")
 
 
 def test_a_stack_of_usual_layers_is_computed_as_keras_does(tmp_path):
