@@ -96,6 +96,7 @@ FIELDS: dict[str, Choice | Name | Amount] = {
     "duration": Amount(lambda line: line.cue.duration, clock=True),
     "number": Amount(lambda line: line.number),
     "voice": _one_of(Voice, lambda cue: cue.prosody.voice if cue.prosody else None),
+    "arousal": Amount(lambda line: line.cue.prosody.arousal if line.cue.prosody else None),
     "language": Name(lambda cue: cue.language),
     "style": Name(lambda cue: cue.style),
     "effect": Name(lambda cue: cue.effect),

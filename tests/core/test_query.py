@@ -21,9 +21,10 @@ LINES = Document.of(
         Cue(0, 0, 2000, "Get out of my House!", speaker="Anna", emotion=Emotion.ANGRY,
             confidence=0.9, language="en"),
         Cue(0, 1500, 4000, "왜 거짓말했어?", speaker="김 민수", emotion=Emotion.SAD,
-            confidence=0.4, language="ko", prosody=Prosody(voice=Voice.WHISPER)),
+            confidence=0.4, language="ko", prosody=Prosody(voice=Voice.WHISPER, arousal=0.25)),
         Cue(0, 70_000, 71_000, r"{\i1}What?{\i0}\NWho is there", speaker="Ann",
-            emotion=Emotion.FEAR, confidence=0.2, review=Review.CORRECTED, style="Sign", layer=2),
+            emotion=Emotion.FEAR, confidence=0.2, review=Review.CORRECTED, style="Sign", layer=2,
+            prosody=Prosody(arousal=0.75)),
         Cue(0, 80_000, 82_000, "", comment=True),
     ]
 )  # fmt: skip
@@ -67,6 +68,8 @@ LINES = Document.of(
         ("number>3", [4]),
         ("layer=2", [3]),
         ("voice:whisper", [2]),
+        ("arousal>0.6", [3]),
+        ("arousal<0.6", [2]),
         ("style:sign", [3]),
         ("width>15", [1]),
         ("speaker=", [1, 2, 3, 4]),

@@ -539,6 +539,23 @@ def test_reasons_tell_how_the_voice_differs_from_the_usual_one(qapp: QApplicatio
     assert "usually" not in why(None, prosody=Prosody(relative_loudness=0.5))
 
 
+@pytest.mark.parametrize(
+    ("arousal", "said"),
+    [
+        (0.0, "It sounds calm: 0% of the way"),
+        (0.3, "It sounds rather calm: 30% of the way"),
+        (0.5, "It sounds neither calm nor excited: 50% of the way"),
+        (0.72, "It sounds rather excited: 72% of the way"),
+        (1.0, "It sounds excited: 100% of the way"),
+    ],
+)
+def test_reasons_tell_how_excited_the_voice_is(
+    qapp: QApplication, arousal: float, said: str
+) -> None:
+    assert said in why(Evidence(audio=SAD), prosody=Prosody(arousal=arousal))
+    assert "excited" not in why(Evidence(audio=SAD), prosody=Prosody())
+
+
 def test_reasons_end_with_what_a_person_decided(qapp: QApplication) -> None:
     assert why(None, emotion=Emotion.SAD, review=Review.ACCEPTED).endswith("You accepted it.")
     assert why(None, emotion=Emotion.SAD, review=Review.CORRECTED).endswith("You decided: sad.")

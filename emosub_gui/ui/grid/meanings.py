@@ -24,6 +24,7 @@ _MEANINGS = {
     "duration": translatable("grid", "duration in seconds"),
     "number": translatable("grid", "number in the list"),
     "voice": translatable("grid", "how it is voiced"),
+    "arousal": translatable("grid", "how excited it sounds, from 0 to 1"),
     "language": translatable("grid", "language"),
     "style": translatable("grid", "style of an imported script"),
     "effect": translatable("grid", "effect"),

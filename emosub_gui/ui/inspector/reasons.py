@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from emosub_gui.analysis.fusion import FusionSettings, Step, explain
 from emosub_gui.core.cue import Cue, Evidence, Prosody, Review, Voice
 from emosub_gui.core.emotion import EMOTIONS, Emotion, Scores
+from emosub_gui.core.errors import translatable
 from emosub_gui.ui.words import emotion_name
 
 translate = QCoreApplication.translate
@@ -21,6 +23,15 @@ listeners just notice."""
 
 _UNCLEAR = 0.5
 """Reliability of the sound below which it is said to count for little."""
+
+_AROUSAL = (
+    (0.2, translatable("inspector", "calm")),
+    (0.4, translatable("inspector", "rather calm")),
+    (0.6, translatable("inspector", "neither calm nor excited")),
+    (0.8, translatable("inspector", "rather excited")),
+    (math.inf, translatable("inspector", "excited")),
+)
+"""What arousal up to a value is called: fifths of the scale."""
 
 
 class Reason(NamedTuple):
@@ -90,6 +101,8 @@ def _voice(prosody: Prosody, speaker: str) -> list[Reason]:
         found.append(Reason("mic", translate("inspector", "It is whispered.")))
     elif prosody.voice is Voice.SHOUT:
         found.append(Reason("mic", translate("inspector", "It is shouted.")))
+    if prosody.arousal is not None:
+        found.append(_excitement(prosody.arousal))
     facts = []
     loudness, pitch = prosody.relative_loudness or 0.0, prosody.relative_pitch or 0.0
     rate = prosody.relative_rate or 1.0
@@ -114,6 +127,13 @@ def _voice(prosody: Prosody, speaker: str) -> list[Reason]:
         text = translate("inspector", "Against how {speaker} usually speaks: {facts}.")
         found.append(Reason("gauge", text.format(speaker=whose, facts=", ".join(facts))))
     return found
+
+
+def _excitement(arousal: float) -> Reason:
+    """Say where the voice is between calm and excited."""
+    how = next(name for most, name in _AROUSAL if arousal <= most)
+    text = translate("inspector", "It sounds {how}: {share} of the way from calm to excited.")
+    return Reason("zap", text.format(how=translate("inspector", how), share=_percent(arousal)))
 
 
 def _together(evidence: Evidence, settings: FusionSettings | None) -> list[Reason]:
