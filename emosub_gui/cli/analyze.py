@@ -37,9 +37,6 @@ from emosub_gui.core.files import check_readable
 from emosub_gui.formats import registry
 from emosub_gui.styling.themes import DEFAULT_THEME, find_theme, user_themes
 
-_IDS = 1_000_000
-"""Ids set apart for the cues of one run."""
-
 _MOST_SPEAKERS = 99
 
 _UNFINISHED = ".unfinished.emosub"
@@ -151,7 +148,7 @@ def run(options: argparse.Namespace) -> int:
     theme = find_theme(options.theme, user_themes())
     document = _begun(options, kept)
     document = edits.set_theme(document, theme)
-    document, first_id = edits.reserve_ids(document, _IDS)
+    document, first_id = edits.reserve_ids(document)
 
     request = _request(options, document, first_id)
     console = Console(stderr=True)

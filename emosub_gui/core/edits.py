@@ -7,8 +7,10 @@ that is not in the document raises `KeyError`; a time before zero is clamped to 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from msgspec.structs import replace
@@ -19,6 +21,9 @@ from emosub_gui.core.dividing import divide, kept_words
 from emosub_gui.core.document import Document, MediaRef
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.theme import StylePatch, Theme
+
+_RUN_IDS = 1_000_000
+"""Ids set apart for one run: more than there are lines in any film."""
 
 
 def _map(document: Document, ids: Collection[int], change: Callable[[Cue], Cue]) -> Document:
@@ -306,9 +311,9 @@ def set_media(document: Document, media: MediaRef) -> Document:
 # ---- analysis ---------------------------------------------------------------------------
 
 
-def reserve_ids(document: Document, count: int) -> tuple[Document, int]:
-    """Set `count` ids apart for a run that finds cues by itself; return the first of them."""
-    return replace(document, next_id=document.next_id + count), document.next_id
+def reserve_ids(document: Document) -> tuple[Document, int]:
+    """Set ids apart for a run that finds cues by itself; return the first of them."""
+    return replace(document, next_id=document.next_id + _RUN_IDS), document.next_id
 
 
 def restart(document: Document) -> Document:
@@ -322,12 +327,15 @@ def add_found(document: Document, found: Sequence[Cue], heard_until: int = 0) ->
     A cue whose middle lies in a reviewed one is dropped: what a person decided stays.
     """
     known = {cue.id for cue in document.cues}
-    reviewed = [(cue.start, cue.end) for cue in document.cues if cue.reviewed]
+    reviewed = sorted((cue.start, cue.end) for cue in document.cues if cue.reviewed)
+    starts = [start for start, _ in reviewed]
+    latest_ends = [0, *accumulate((end for _, end in reviewed), max)]
+
+    def decided(time: int) -> bool:
+        return time < latest_ends[bisect_right(starts, time)]
+
     fresh = [
-        cue
-        for cue in found
-        if cue.id not in known
-        and not any(start <= (cue.start + cue.end) // 2 < end for start, end in reviewed)
+        cue for cue in found if cue.id not in known and not decided((cue.start + cue.end) // 2)
     ]
     heard_until = max(heard_until, document.heard_until)
     if not fresh and heard_until == document.heard_until:

@@ -32,9 +32,6 @@ from emosub_gui.ui.dialogs.analyze import AnalyzeDialog, Scope
 from emosub_gui.ui.dialogs.base import error_text, show_error
 from emosub_gui.ui.progress import ProgressPanel
 
-_IDS = 1_000_000
-"""Ids set apart for the lines of one run."""
-
 
 class Analyzing(QObject):
     """Runs one analysis at a time in the engine's process, which stays warm between runs.
@@ -132,7 +129,7 @@ class Analyzing(QObject):
                 current = edits.restart(edits.delete(current, [cue.id for cue in replaced]))
             if scope is not Scope.SELECTION:
                 current = edits.undress(current)
-            return edits.reserve_ids(current, _IDS)[0]
+            return edits.reserve_ids(current)[0]
 
         media = document.media
         self._replaced, self._came = replaced, False

@@ -110,7 +110,7 @@ def found(session: Session, first: int, number: int) -> object:
 def test_a_run_is_one_step_although_a_person_edits_meanwhile(session: Session) -> None:
     before = session.document
     first = before.next_id
-    session.begin_run("Analyze", lambda d: edits.reserve_ids(d, 100)[0])
+    session.begin_run("Analyze", lambda d: edits.reserve_ids(d)[0])
     found(session, first, 0)
     session.edit("Correct", lambda d: edits.set_emotion(d, [first], Emotion.FEAR))
     session.edit("Insert", lambda d: edits.insert(d, [Cue(0, 0, 10, "typed")], 0))
@@ -134,7 +134,7 @@ def test_a_run_is_one_step_although_a_person_edits_meanwhile(session: Session) -
 
 def test_results_of_an_undone_run_stay_out_of_sight_until_redo(session: Session) -> None:
     first = session.document.next_id
-    session.begin_run("Analyze", lambda d: edits.reserve_ids(d, 100)[0])
+    session.begin_run("Analyze", lambda d: edits.reserve_ids(d)[0])
     session.undo_stack.undo()
     found(session, first, 0)
     assert len(session.document) == 3
@@ -148,7 +148,7 @@ def test_results_of_an_undone_run_stay_out_of_sight_until_redo(session: Session)
 
 def test_a_run_that_brought_nothing_leaves_no_step(session: Session) -> None:
     before = session.document
-    session.begin_run("Analyze", lambda d: edits.reserve_ids(d, 100)[0])
+    session.begin_run("Analyze", lambda d: edits.reserve_ids(d)[0])
     session.end_run()
     assert session.undo_stack.count() == 0
     assert session.document is before

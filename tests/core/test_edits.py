@@ -158,7 +158,7 @@ def test_new_text_drops_only_the_words_that_left() -> None:
 def test_found_cues_land_in_time_order_and_never_upon_reviewed_ones(
     document: Document, found: list[Cue]
 ) -> None:
-    document, first = edits.reserve_ids(edits.sort(document), 100)
+    document, first = edits.reserve_ids(edits.sort(document))
     found = [msgspec.structs.replace(cue, id=first + n) for n, cue in enumerate(found)]
     after = edits.add_found(document, found, 70_000)
     starts = [cue.start for cue in after.cues]
