@@ -33,6 +33,7 @@ NAMED = (
     "j-hartmann/emotion-english-distilroberta-base",
     "yamnet",
     "opensmile-egemaps",
+    "opensmile-compare",
     "own-functionals",
     "embedded-sound",
     "embedded-text",
@@ -109,6 +110,8 @@ def test_calm_is_neutral_and_korean_labels_are_known():
         ),
         ("MITESHPUTHRANNEU/Speech-Emotion-Analyzer", Rank.EXCLUDED, "guessing"),
         ("IliaZenkov/transformer-cnn-emotion-recognition/mfcc", Rank.EXCLUDED, "surprise"),
+        ("opensmile-egemaps", Rank.EXCLUDED, "forbids commercial use"),
+        ("opensmile-compare", Rank.EXCLUDED, "forbids commercial use"),
         ("embedded-text", Rank.RECOMMENDED, "reads the words"),
     ],
 )

@@ -76,35 +76,56 @@ def test_two_emotions_are_enough_and_fewer_lines_are_not(lines, tmp_path):
             features.train(few, FeatureSet.OWN)
 
 
-def test_labels_and_films_in_a_model_out(tmp_path, lines, monkeypatch):
+@pytest.fixture
+def place(tmp_path, lines, monkeypatch):
+    """A folder to work in: labels, and the film that they are of in the folder `films`."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    path = tmp_path / "labels.jsonl"
-    with wave.open(str(tmp_path / "film.wav"), "wb") as file:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "films").mkdir()
+    with wave.open(str(tmp_path / "films" / "film.wav"), "wb") as file:
         file.setparams((1, 2, SAMPLE_RATE, 0, "NONE", ""))
         file.writeframes(np.concatenate([line.pcm for line in lines]).tobytes())
-    path.write_text(
+    (tmp_path / "labels.jsonl").write_text(
         "\n".join(
             json.dumps({"video": "film.wav", "start": i, "end": i + 1, "label": line.label})
             for i, line in enumerate(lines)
         )
     )
-    features.main([str(path), "--out", str(tmp_path / "out")])
-    measured = json.loads((tmp_path / "out" / "measured.json").read_text())
+    return tmp_path
+
+
+def command(name):
+    """Return the options of the command that a row's note tells."""
+    note = catalogue.find(name).note
+    return note.partition(f"python -m {features.__name__} ")[2].partition(". ")[0].split()
+
+
+def test_the_command_that_the_catalogue_tells_makes_a_model(place):
+    features.main(command("own-functionals"))
+    measured = json.loads((place / "folder" / "measured.json").read_text())
     assert measured["lines"] == 30
     assert not measured["by_speaker"]
-    assert loading.load(str(tmp_path / "out")).modality == "audio"
+    assert loading.load(str(place / "folder")).modality == "audio"
 
 
-def test_opensmile_is_optional_and_says_for_whom_it_is(lines, trained, tmp_path):
+@pytest.mark.parametrize(
+    ("name", "wanted", "width"),
+    [
+        ("opensmile-egemaps", FeatureSet.EGEMAPS, 88),
+        ("opensmile-compare", FeatureSet.COMPARE, 6373),
+    ],
+)
+def test_opensmile_is_optional_and_says_for_whom_it_is(place, trained, name, wanted, width):
     if find_spec("opensmile"):
-        names, describe = model.describer(FeatureSet.EGEMAPS)
-        assert describe(lines[0].pcm).shape == (len(names),) == (88,)
+        features.main(command(name))
+        assert len(model.read(place / "folder").names) == width
         return
     with pytest.raises(PackageMissingError, match="non-commercial"):
-        features.train(lines, FeatureSet.EGEMAPS)
-    replace(trained[0], features=FeatureSet.EGEMAPS).write(tmp_path)
+        features.main(command(name))
+    replace(trained[0], features=wanted).write(place / "folder")
     with pytest.raises(PackageMissingError):
-        loading.load(str(tmp_path))
+        loading.load(str(place / "folder"))
+    assert catalogue.find(name).non_commercial
 
 
 @pytest.mark.parametrize(
@@ -122,7 +143,3 @@ def test_a_file_that_does_not_fit_is_refused(trained, tmp_path, change, error):
     (tmp_path / model.FILE).write_text("{")
     with pytest.raises(ModelFileError):
         loading.load(str(tmp_path))
-
-
-def test_the_catalogue_lists_it():
-    assert catalogue.find("own-functionals").family is catalogue.Family.FEATURES
