@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTemporaryDir
+from PySide6.QtCore import QCoreApplication, QTemporaryDir
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from emosub_gui.styling.font_replacing import replace_font
 from emosub_gui.styling.fonts import FontSource
 from emosub_gui.ui.dialogs.base import Dialog, note, show_error
 from emosub_gui.ui.dialogs.files import ask_folder
+from emosub_gui.ui.look.scrolling import Scrolled
 from emosub_gui.ui.look.sheet import LARGE, SMALL
 from emosub_gui.ui.styles.fonts import preview_font
 
@@ -93,11 +93,7 @@ class FontsDialog(Dialog):
     def _lay_out(self) -> None:
         inside = QWidget()
         inside.setLayout(self._list)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = Scrolled(inside)
         self._copied.hide()
         self.add(self._empty)
         self.add(area, 1)

@@ -8,11 +8,9 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -36,6 +34,7 @@ from emosub_gui.ui.inspector.reasons import reasons
 from emosub_gui.ui.inspector.tag_bar import TagBar
 from emosub_gui.ui.inspector.tagging import Tagging
 from emosub_gui.ui.inspector.text_edit import CueTextEdit
+from emosub_gui.ui.look.scrolling import Scrolled
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 from emosub_gui.ui.words import emotion_name, field_name
 
@@ -180,12 +179,8 @@ class InspectorPanel(QWidget):
         layout.addWidget(self.reasons)
         layout.addWidget(self.details)
         layout.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = Scrolled(page)
         area.setMinimumWidth(_WIDTH)
-        area.setWidget(page)
         return area
 
     def _make_times(self) -> QGridLayout:

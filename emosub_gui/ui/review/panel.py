@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -25,6 +24,7 @@ from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.review import ReviewFilter
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
+from emosub_gui.ui.look.scrolling import Scrolled
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 from emosub_gui.ui.review.filters import FilterBar
 from emosub_gui.ui.review.outcome import Outcome
@@ -308,12 +308,8 @@ class ReviewPanel(QWidget):
 
 def _scrolled(part: QWidget) -> QScrollArea:
     """Return a part in an area that lets the panel be lower than it."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area = Scrolled(part)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(part)
     return area
 
 

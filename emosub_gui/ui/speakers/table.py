@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import cycle
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +21,7 @@ from emosub_gui.ui.dialogs.base import note
 from emosub_gui.ui.elided import Elided
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
+from emosub_gui.ui.look.scrolling import Scrolled
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
 
 _PLAY, _NAME, _LINES, _SAMPLE = range(4)
@@ -47,10 +46,7 @@ class SpeakerTable(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.fields: dict[str, QLineEdit] = {}
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = Scrolled()
         self._unions = note("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

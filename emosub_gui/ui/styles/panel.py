@@ -7,12 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from msgspec.structs import asdict, replace
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +25,7 @@ from emosub_gui.styling.contrast import Verdict, Vision
 from emosub_gui.styling.line_looks import LineLooks
 from emosub_gui.styling.restyling import BASE, LINE, Part, Target
 from emosub_gui.styling.scaling import scale_to
+from emosub_gui.ui.look.scrolling import Scrolled
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 from emosub_gui.ui.styles.controls import Choice
 from emosub_gui.ui.styles.look_bar import LookBar
@@ -158,12 +157,8 @@ class StylePanel(QWidget):
         body.addWidget(self.rows)
         body.addWidget(self.words)
         body.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = Scrolled(page)
         area.setMinimumWidth(_WIDTH)
-        area.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from emosub_gui.ui.dialogs.settings.page import Page
 from emosub_gui.ui.dialogs.settings.subtitles import SubtitlesPage
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
+from emosub_gui.ui.look.scrolling import Scrolled
 from emosub_gui.ui.look.sheet import HUGE, LARGE, MEDIUM
 
 _SIZE = QSize(800, 600)
@@ -135,11 +135,7 @@ class SettingsDialog(QDialog):
         ]
         self._list.clear()
         for page in self.pages:
-            area = QScrollArea()
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(page)
+            area = Scrolled(page)
             self._stack.addWidget(area)
             item = QListWidgetItem(icon(page.ICON), page.title)
             item.setSizeHint(QSize(0, round(_ROW * current.scale())))
