@@ -82,6 +82,7 @@ def test_a_copy_that_cannot_be_written_stops_nobody(session: Session, tmp_path: 
     (tmp_path / "file").write_text("in the way")
     correct(session)
     Autosave(session, 0, tmp_path / "file").keep()
+    assert (tmp_path / "file").read_text() == "in the way"
 
 
 def test_a_damaged_note_is_passed_over(tmp_path: Path, qapp: object) -> None:

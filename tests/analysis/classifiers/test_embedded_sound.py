@@ -92,7 +92,9 @@ def test_a_short_cue_is_judged_with_less_trust(film):
 
 @pytest.mark.parametrize("seconds", [0.001, 0.03, 0.1, 0.2, 0.3, 1.0, 15.0])
 def test_any_length_can_be_judged(film, seconds):
-    film.classify_batch([segment(voice(seconds))])
+    [judgement] = film.classify_batch([segment(voice(seconds))])
+    assert sum(judgement.scores) == pytest.approx(1.0)
+    assert 0 <= judgement.reliability <= 1
 
 
 def test_clipped_sound_is_judged(film):
