@@ -31,7 +31,9 @@ from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import emotion_icon, icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
 from emosub_gui.ui.models import naming
+from emosub_gui.ui.models.catalogue_words import said
 from emosub_gui.ui.models.trial import Trial
+from emosub_gui.ui.words import emotion_name
 
 _ICON = 16
 _STEPS = 1000
@@ -225,7 +227,10 @@ class _Head(QWidget):
         if not presence.ok:
             column.addWidget(note(naming.reason(presence.reason)))
         if entry.note:
-            column.addWidget(note(entry.note))
+            about = note(said(entry.note))
+            # Some notes tell a command.
+            about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(about)
         if entry.modality != "transcription":
             column.addLayout(_faces(entry))
 
@@ -255,7 +260,7 @@ def _faces(entry: Entry) -> QLayout:
         if emotion in selection.reachable(entry):
             face = QLabel()
             face.setPixmap(emotion_icon(emotion).pixmap(_ICON, _ICON))
-            face.setToolTip(str(emotion))
+            face.setToolTip(emotion_name(emotion))
             row.addWidget(face)
     row.addStretch()
     return row
@@ -267,7 +272,7 @@ def _facts(entry: Entry) -> QGridLayout:
     facts = (
         (QCoreApplication.translate("models", "Perceives"), naming.sense(entry)),
         (QCoreApplication.translate("models", "Languages"), naming.languages(entry.languages)),
-        (QCoreApplication.translate("models", "Licence"), entry.licence),
+        (QCoreApplication.translate("models", "Licence"), said(entry.licence)),
         (QCoreApplication.translate("models", "Download"), naming.size(entry.download_size)),
         (QCoreApplication.translate("models", "Memory"), naming.size(entry.memory * 1e6)),
         (
@@ -281,7 +286,10 @@ def _facts(entry: Entry) -> QGridLayout:
 def _measurements(entry: Entry) -> QGridLayout:
     """Return a model's published figures."""
     return _table(
-        [(f"{one.metric} {one.value:g}", f"{one.data}; {one.source}") for one in entry.published]
+        [
+            (f"{said(one.metric)} {one.value:g}", f"{said(one.data)}; {said(one.source)}")
+            for one in entry.published
+        ]
     )
 
 

@@ -12,6 +12,7 @@ from emosub_gui.analysis.selection import Rank
 from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.errors import FileError, translatable
 from emosub_gui.formats.remarks import Remark
+from emosub_gui.ui.models.catalogue_words import said
 from emosub_gui.ui.words import emotion_name
 
 _TITLES = {
@@ -96,6 +97,8 @@ def reason(remark: Remark) -> str:
     details = dict(remark.details)
     if "languages" in details:
         details["languages"] = languages(details["languages"].split(", "))
+    if "licence" in details:
+        details["licence"] = said(details["licence"])
     for key in ("emotions", "emotion"):
         if key in details:
             details[key] = _emotions(details[key])

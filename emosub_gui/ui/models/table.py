@@ -32,6 +32,7 @@ from emosub_gui.core.emotion import EMOTIONS, Emotion
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.models import naming
+from emosub_gui.ui.models.catalogue_words import said
 
 NAME, EMOTIONS_, LANGUAGES, SIZE, STATE = range(5)
 _ENTRY, _REACHED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -143,7 +144,7 @@ class ModelTable(QTreeWidget):
             about = " ".join(
                 (
                     *(entry.id, naming.title(entry.id), naming.languages(entry.languages)),
-                    *(entry.licence, entry.note, naming.sense(entry)),
+                    *(entry.licence, entry.note, said(entry.note), naming.sense(entry)),
                 )
             ).casefold()
             item.setHidden(not (all(word in about for word in words) and _is(entry, show)))
