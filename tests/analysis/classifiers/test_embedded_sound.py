@@ -90,7 +90,11 @@ def test_a_short_cue_is_judged_with_less_trust(film):
     assert short.reliability < 0.8 * long.reliability
 
 
-@pytest.mark.parametrize("seconds", [0.001, 0.03, 0.1, 0.2, 0.3, 1.0, 15.0])
+def test_a_millisecond_is_no_evidence(film):
+    assert film.classify_batch([segment(voice(0.001))]) == [None]
+
+
+@pytest.mark.parametrize("seconds", [0.03, 0.1, 0.2, 0.3, 1.0, 15.0])
 def test_any_length_can_be_judged(film, seconds):
     [judgement] = film.classify_batch([segment(voice(seconds))])
     assert sum(judgement.scores) == pytest.approx(1.0)
