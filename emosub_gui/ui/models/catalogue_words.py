@@ -60,20 +60,22 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "opensmile-egemaps": translatable(
             "catalogue",
             "openSMILE's 88 functionals (eGeMAPS) and a linear classifier, which you train with "
-            "your own labels: python -m emosub_gui.analysis.training.features labels.jsonl --media"
-            " films --features eGeMAPSv02 --out folder. Then add the folder as a model.",
+            "your own labels and then add as a folder: python -m "
+            "emosub_gui.analysis.training.features labels.jsonl --media films --features "
+            "eGeMAPSv02 --out folder",
         ),
         "opensmile-compare": translatable(
             "catalogue",
             "openSMILE's 6,373 functionals (ComParE 2016) and a linear classifier, which you train"
-            " with your own labels: python -m emosub_gui.analysis.training.features labels.jsonl "
-            "--media films --features ComParE_2016 --out folder. Then add the folder as a model.",
+            " with your own labels and then add as a folder: python -m "
+            "emosub_gui.analysis.training.features labels.jsonl --media films --features "
+            "ComParE_2016 --out folder",
         ),
         "own-functionals": translatable(
             "catalogue",
             "The program's own functionals and a linear classifier, which you train with your own "
-            "labels: python -m emosub_gui.analysis.training.features labels.jsonl --media films "
-            "--out folder. Then add the folder as a model.",
+            "labels and then add as a folder: python -m emosub_gui.analysis.training.features "
+            "labels.jsonl --media films --out folder",
         ),
         "HyukII/text-emotion-model": translatable("catalogue", "It knows no neutral line."),
         "j-hartmann/emotion-english-distilroberta-base": translatable(

@@ -96,8 +96,7 @@ def place(tmp_path, lines, monkeypatch):
 
 def command(name):
     """Return the options of the command that a row's note tells."""
-    note = catalogue.find(name).note
-    return note.partition(f"python -m {features.__name__} ")[2].partition(". ")[0].split()
+    return catalogue.find(name).note.partition(f"python -m {features.__name__} ")[2].split()
 
 
 def test_the_command_that_the_catalogue_tells_makes_a_model(place):
