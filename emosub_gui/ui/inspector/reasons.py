@@ -133,7 +133,7 @@ def _excitement(arousal: float) -> Reason:
     """Say where the voice is between calm and excited."""
     how = next(name for most, name in _AROUSAL if arousal <= most)
     text = translate("inspector", "It sounds {how}: {share} of the way from calm to excited.")
-    return Reason("zap", text.format(how=translate("inspector", how), share=_percent(arousal)))
+    return Reason("activity", text.format(how=translate("inspector", how), share=_percent(arousal)))
 
 
 def _together(evidence: Evidence, settings: FusionSettings | None) -> list[Reason]:
