@@ -184,11 +184,16 @@ def sound_answers(tests: Sequence[Recordings], logits: Sequence[Array]) -> Answe
     )
 
 
-def scenes(language: str, part: str) -> Answers:
-    """Return the text model's answers for one part of the written scenes, in order."""
+def scene_lines(language: str, part: str) -> list[SceneLine]:
+    """Return one part of the written scenes, in order."""
     path = Path(__file__).parent / "dialogue" / f"scenes_{language}.jsonl"
     decoder = msgspec.json.Decoder(SceneLine)
-    lines = [line for line in decoder.decode_lines(read_bytes(path)) if line.part == part]
+    return [line for line in decoder.decode_lines(read_bytes(path)) if line.part == part]
+
+
+def scenes(language: str, part: str) -> Answers:
+    """Return the text model's answers for one part of the written scenes, in order."""
+    lines = scene_lines(language, part)
     segments = []
     for number, line in enumerate(lines):
         before = lines[max(0, number - _CONTEXT) : number]
