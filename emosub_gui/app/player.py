@@ -244,20 +244,15 @@ class Player(QObject):
 
     def seek(self, time: int) -> None:
         """Go to a time; while playing, play on from there."""
-        if not self._open:
-            return
-        time = max(0, min(time, self.duration))
-        self._range = None
-        if not self._playing:
-            self._stand(time)
-            return
-        if not self._scrub.isActive():
-            self._run(time)
-        else:
-            self._scrubbing = True
-            self._output.pause()
-            self._stand(time)
-        self._scrub.start()
+        self._go(time)
+
+    def seek_into(self, time: int) -> None:
+        """Go to the first picture that does not begin before a time; else as `seek`.
+
+        What starts at that time, such as a cue, is seen in that picture, and seldom in the one
+        that is shown at the time itself: it began before.
+        """
+        self._go(time, within=True)
 
     def step(self, steps: int) -> None:
         """Pause, and go some pictures forward, or back if negative."""
@@ -314,6 +309,23 @@ class Player(QObject):
             return False
         return self.position + self._frame_ms * self.has_picture >= self._range.end
 
+    def _go(self, time: int, *, within: bool = False) -> None:
+        """Go to a time, or into what starts then."""
+        if not self._open:
+            return
+        time = max(0, min(time, self.duration))
+        self._range = None
+        if not self._playing:
+            self._stand(time, within=within)
+            return
+        if not self._scrub.isActive():
+            self._run(time)
+        else:
+            self._scrubbing = True
+            self._output.pause()
+            self._stand(time)
+        self._scrub.start()
+
     def _run(self, start: int | None) -> None:
         """Play from a time, or go on where it stands."""
         try:
@@ -357,11 +369,11 @@ class Player(QObject):
         if played:
             self.rangeEnded.emit()
 
-    def _stand(self, time: int) -> None:
-        """Stand at a time, and show its picture."""
+    def _stand(self, time: int, *, within: bool = False) -> None:
+        """Stand at a time, and show its picture; if `within`, the first from there on."""
         self._place(time)
         if self._loader is not None:
-            self._loader.show_at(time)
+            (self._loader.show_from if within else self._loader.show_at)(time)
 
     def _place(self, time: int) -> None:
         """Stand at a time."""

@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         timeline.contextMenuRequested.connect(self._show_line_menu)
         timeline.cueCreated.connect(lambda _cue_id: self.inspector.edit_text())
         grid.playRequested.connect(player.play_range)
-        grid.seekRequested.connect(player.seek)
+        grid.seekRequested.connect(player.seek_into)
         grid.contextMenuRequested.connect(self._show_line_menu)
         grid.columnsChanged.connect(lambda names: self.settings.change(columns=tuple(names)))
         self.subtitles.textRequested.connect(self._edit_text_of)

@@ -81,7 +81,10 @@ class Playing(QObject):
     def _to_edge(self, *, start: bool) -> None:
         cue = self._session.current
         if cue is not None:
-            self._player.seek(cue.start if start else cue.end)
+            if start:
+                self._player.seek_into(cue.start)
+            else:
+                self._player.seek(cue.end)
 
 
 class GoToDialog(Dialog):

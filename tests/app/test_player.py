@@ -416,6 +416,25 @@ def test_seeking_shows_the_exact_picture(
     assert player.position == player.duration
 
 
+@pytest.mark.parametrize("times", [None, [0, 30, 75, 200, 310, 333, 500]])
+def test_what_starts_at_a_time_is_gone_into(
+    qtbot: QtBot, player: Player, film: Callable[..., Path], times: list[int] | None
+) -> None:
+    begins = times or [number * FRAME for number in range(200)]
+    name = "varied.mkv" if times else "film.mkv"
+    show(qtbot, player, film(name, len(begins), times=times, sound=begins[-1] / 1000))
+    for picture in (2, 5, 3, 4):
+        for time in (begins[picture], begins[picture - 1] + 1, begins[picture] - 1):
+            player.seek_into(time)
+            settle(qtbot, player, picture)
+            qtbot.waitUntil(lambda at=begins[picture]: player.position == at, timeout=5000)
+    player.seek_into(begins[2] + 1)
+    player.step(1)
+    settle(qtbot, player, 4)
+    player.seek_into(10**9)
+    settle(qtbot, player, len(begins) - 1)
+
+
 def test_steps_add_up(qtbot: QtBot, player: Player, film: Callable[..., Path]) -> None:
     show(qtbot, player, film("film.mp4", sound=8.0))
     player.seek(2010)

@@ -16,11 +16,15 @@ from emosub_gui.media.stills import Still, StillReader
 
 
 class _Request(NamedTuple):
-    """A picture: `steps` pictures after (before, if negative) the one at `time` in ms."""
+    """A picture: `steps` pictures after (before, if negative) the one at `time` in ms.
+
+    If `within`, they are counted from the first one that does not begin before that.
+    """
 
     number: int
     time: int
-    steps: int
+    steps: int = 0
+    within: bool = False
 
 
 class StillLoader(QObject):
@@ -32,7 +36,7 @@ class StillLoader(QObject):
     Signals:
         opened(has_sound, matrix): the file is a film or sound; how its colours are coded.
         shown(image): a picture that was asked for.
-        stepped(time): it was asked for by `step`, and is shown from that time in ms on.
+        stepped(time): it was asked for by `step` or `show_from`, and begins at that time in ms.
         failed(error): there is no such picture, or the file is no film at all.
     """
 
@@ -64,12 +68,16 @@ class StillLoader(QObject):
 
     def show_at(self, time: int) -> None:
         """Ask for the picture at a time in ms."""
-        self._ask(time, 0)
+        self._ask(time)
+
+    def show_from(self, time: int) -> None:
+        """Ask for the first picture that does not begin before a time in ms; else the last one."""
+        self._ask(time, within=True)
 
     def step(self, time: int, steps: int) -> None:
         """Ask for a picture some steps from the one asked for last, or else from that at `time`."""
-        if self._latest is not None:
-            self._ask(self._latest.time, self._latest.steps + steps)
+        if (latest := self._latest) is not None:
+            self._ask(latest.time, latest.steps + steps, within=latest.within)
         else:
             self._ask(time, steps)
 
@@ -89,9 +97,9 @@ class StillLoader(QObject):
 
     # ---- in the GUI thread ----
 
-    def _ask(self, time: int, steps: int) -> None:
+    def _ask(self, time: int, steps: int = 0, *, within: bool = False) -> None:
         self._number += 1
-        self._latest = _Request(self._number, time, steps)
+        self._latest = _Request(self._number, time, steps, within)
         with self._changed:
             self._waiting = self._latest
             self._changed.notify()
@@ -105,7 +113,7 @@ class StillLoader(QObject):
             return
         if request == self._latest:
             self._latest = None
-            if request.steps:
+            if request.steps or request.within:
                 self.stepped.emit(time)
         self.shown.emit(image)
 
@@ -144,6 +152,8 @@ class StillLoader(QObject):
         """Decode a picture."""
         try:
             still = reader.frame_at(request.time)
+            if request.within and still.time < request.time:
+                still = reader.next_frame()
             for _ in range(abs(request.steps)):
                 still = reader.next_frame() if request.steps > 0 else reader.previous_frame()
         except EmoSubError as error:
