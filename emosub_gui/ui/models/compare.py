@@ -226,7 +226,7 @@ class CompareWindow(QDialog):
     def _wire(self) -> None:
         self.setup.started.connect(self.start)
         self.setup.stopped.connect(self._on_stop)
-        self.setup.aloneChanged.connect(self._measure)
+        self.setup.complementChanged.connect(self._measure)
         self.results.selectionChanged.connect(self._refresh)
         self.results.lineChosen.connect(self._on_line)
         self.use.clicked.connect(self.use_selected)
@@ -248,8 +248,12 @@ class CompareWindow(QDialog):
         if self._job is not None:
             self._again = True
             return
-        alone = self.setup.alone.isChecked()
-        recipes = [replace(one, alone=alone) for one in self._recipes if self._counts(one, alone)]
+        alone = not self.setup.complement.isChecked()
+        recipes = [
+            one if one == SHIPPED else replace(one, alone=alone)
+            for one in self._recipes
+            if self._counts(one, alone)
+        ]
         lines, answers, labelled = self._lines, dict(self._answers), self._labelled
         knobs = self._settings.value.fusion
 

@@ -35,12 +35,12 @@ class Setup(QWidget):
 
     Signals:
         started(), stopped(): the buttons.
-        aloneChanged(): models are to be shown alone, or together with what comes along.
+        complementChanged(): each model is to be shown by itself, or with what comes along.
     """
 
     started = Signal()
     stopped = Signal()
-    aloneChanged = Signal()  # noqa: N815 - Qt's style for signals
+    complementChanged = Signal()  # noqa: N815 - Qt's style for signals
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +54,8 @@ class Setup(QWidget):
         self._few = QLabel()
         self._few.setProperty("role", "warning")
         self._few.setWordWrap(True)
-        self.alone = QCheckBox()
-        self.alone.toggled.connect(self.aloneChanged)
+        self.complement = QCheckBox()
+        self.complement.toggled.connect(self.complementChanged)
         self.start, self.stop = QPushButton(), QPushButton()
         self.start.setProperty("primary", True)
         self.start.clicked.connect(self.started)
@@ -73,8 +73,9 @@ class Setup(QWidget):
         column.setContentsMargins(0, 0, LARGE, 0)
         column.setSpacing(MEDIUM)
         for part in (
-            *(self._titles[0], self.models, self._titles[1], self.reviewed, self.all),
-            *(self._few, self.alone, self.start, self.bar, self.figures, self.stop),
+            *(self._titles[0], self.models, self.complement),
+            *(self._titles[1], self.reviewed, self.all, self._few),
+            *(self.start, self.bar, self.figures, self.stop),
         ):
             column.addWidget(part)
         self.models.itemChanged.connect(self._refresh)
@@ -154,12 +155,15 @@ class Setup(QWidget):
         """Take all text from the language in force."""
         self._titles[0].setText(QCoreApplication.translate("compare", "Models"))
         self._titles[1].setText(QCoreApplication.translate("compare", "Lines"))
-        self.alone.setText(QCoreApplication.translate("compare", "Each model by itself"))
-        self.alone.setToolTip(
+        self.complement.setText(
+            QCoreApplication.translate("compare", "Complement with the built-in models")
+        )
+        self.complement.setToolTip(
             QCoreApplication.translate(
                 "compare",
-                "Otherwise the built-in models add what a model cannot: the words to one that "
-                "hears, the voice to one that reads. That is what an analysis does.",
+                "Each model is compared by itself. With this, the built-in models add what it "
+                "cannot: the words to one that hears, the voice to one that reads. That is what "
+                "an analysis does.",
             )
         )
         self.start.setText(QCoreApplication.translate("compare", "Compare"))

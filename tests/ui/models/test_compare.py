@@ -103,7 +103,6 @@ def test_all_lines_are_compared_without_knowing_the_truth(
     qtbot: QtBot, window: CompareWindow, tiny_model: str
 ) -> None:
     window.setup.all.setChecked(True)
-    window.setup.alone.setChecked(True)
     tick(window, "embedded-text", tiny_model)
     compare(qtbot, window)
     comparison = window.results.comparison
@@ -121,7 +120,6 @@ def test_all_lines_are_compared_without_knowing_the_truth(
 def test_a_disputed_line_plays_when_it_is_clicked(
     qtbot: QtBot, window: CompareWindow, session: Session
 ) -> None:
-    window.setup.alone.setChecked(True)
     tick(window, "embedded-sound", "embedded-text")
     compare(qtbot, window)
     window.results.setCurrentWidget(window.results.disputed)
@@ -135,6 +133,26 @@ def test_a_disputed_line_plays_when_it_is_clicked(
     assert cue is not None
     assert cue.id == comparison.disagreements[1].cue_id
     assert signal.args == [cue.start, cue.end]
+
+
+def test_each_model_has_a_row_of_its_own_unless_the_built_in_ones_complement_it(
+    qtbot: QtBot, window: CompareWindow, settings: SettingsStore
+) -> None:
+    tick(window, "embedded-sound", "embedded-text")
+    compare(qtbot, window)
+    rows = column(window.results.figures, 0)
+    assert rows == [
+        "Built-in models",
+        "Built-in, by the voice",
+        "Built-in, by the words",
+        "Always neutral",
+    ]
+    window.results.figures.selectRow(0)
+    qtbot.mouseClick(window.use, LEFT)
+    assert settings.value.emotion_models == (), "what comes along needs no choice"
+    window.setup.complement.click()
+    settle(qtbot, window)
+    assert column(window.results.figures, 0) == ["Built-in models", "Always neutral"]
 
 
 @pytest.mark.stack
