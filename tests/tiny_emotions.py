@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from emosub_gui.analysis import stack
-from emosub_gui.analysis.catalogue import Entry
 from emosub_gui.analysis.classifiers.listening import Hearing, windows
+from emosub_gui.analysis.models import stack
+from emosub_gui.analysis.models.catalogue import Entry
 from emosub_gui.analysis.types import SAMPLE_RATE, Segment
 
 HIDDEN = 16

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from emosub_gui.analysis import stack
+from emosub_gui.analysis.models import stack
 
 LANGUAGES = ("en", "ko", "ja", "de")
 _WORDS = 2000

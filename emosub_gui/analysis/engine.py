@@ -35,7 +35,7 @@ from emosub_gui.analysis.messages import (
     decode_request,
     encode,
 )
-from emosub_gui.analysis.stack import prepare_environment
+from emosub_gui.analysis.models.stack import prepare_environment
 from emosub_gui.core import reading
 from emosub_gui.core.errors import Cancelled, EmoSubError, EngineDiedError
 from emosub_gui.core.errors import OutOfMemoryError as ModelMemoryError

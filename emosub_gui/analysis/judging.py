@@ -16,10 +16,8 @@ from typing import Protocol
 import numpy as np
 from msgspec.structs import replace
 
-from emosub_gui.analysis import fusion, prosody
-from emosub_gui.analysis.acoustics import analyse
+from emosub_gui.analysis import fusion
 from emosub_gui.analysis.fusion import FusionSettings
-from emosub_gui.analysis.speakers.voice import NOT_HEARD, Voiced, listen
 from emosub_gui.analysis.types import (
     SAMPLE_RATE,
     Classifier,
@@ -28,6 +26,9 @@ from emosub_gui.analysis.types import (
     Pcm,
     Segment,
 )
+from emosub_gui.analysis.voice import prosody
+from emosub_gui.analysis.voice.acoustics import analyse
+from emosub_gui.analysis.voice.identity import NOT_HEARD, Voiced, listen
 from emosub_gui.core.cue import Cue, Evidence
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.progress import NEVER, Cancel, check

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound
 from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
+from emosub_gui.analysis.classifiers.loading import Loaded, Options
 from emosub_gui.analysis.classifiers.remembering import remembering
 from emosub_gui.analysis.judging import Film, Judge
-from emosub_gui.analysis.loading import Loaded, Options
 from emosub_gui.analysis.messages import (
     Diarize,
     Event,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
+from emosub_gui.analysis.classifiers.loading import Loaded, Options
 from emosub_gui.analysis.judging import Judge
-from emosub_gui.analysis.loading import Loaded, Options
 from emosub_gui.analysis.messages import (
     AnyEvent,
     Failed,

@@ -13,7 +13,7 @@ from typing import Annotated, Literal, Protocol, runtime_checkable
 import msgspec
 import numpy as np
 
-from emosub_gui.analysis.acoustics import Frames
+from emosub_gui.analysis.voice.acoustics import Frames
 from emosub_gui.core.cue import Prosody, Word
 from emosub_gui.core.emotion import Scores
 from emosub_gui.core.progress import Cancel, Report
@@ -109,7 +109,7 @@ class TranscribeOptions(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ModelChoice(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An emotion model that a person wants; see `analysis.routing`.
+    """An emotion model that a person wants; see `analysis.classifiers.routing`.
 
     Attributes:
         model: an id of the catalogue, a folder, or any id of the hub.
@@ -148,7 +148,7 @@ class Segment(msgspec.Struct, frozen=True):
         language: ISO 639-1 code; "" where unknown.
         context: plain texts of the lines before, nearest last.
         speaker: whose normal voice to compare with; "" is the film's.
-        prosody: measured by `analysis.prosody`; None where there is no sound.
+        prosody: measured by `analysis.voice.prosody`; None where there is no sound.
         neutral: whether a person has called it neutral.
         before, after: the film's sound on either side, which a short cue may be heard with.
     """

@@ -6,8 +6,8 @@ import time
 
 from PySide6.QtCore import QObject, Signal
 
-from emosub_gui.analysis import installation
-from emosub_gui.analysis.catalogue import Entry
+from emosub_gui.analysis.models import installation
+from emosub_gui.analysis.models.catalogue import Entry
 from emosub_gui.app.jobs import Job
 from emosub_gui.core.progress import Cancel, Progress, Report
 

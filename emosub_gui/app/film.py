@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from emosub_gui.analysis.speech import find_speech
+from emosub_gui.analysis.voice.speech import find_speech
 from emosub_gui.app.jobs import Job
 from emosub_gui.core.document import MediaRef
 from emosub_gui.core.errors import EmoSubError, MediaError

@@ -14,8 +14,8 @@ from typing import Any
 
 from rich.console import Console
 
-from emosub_gui.analysis import profiles
 from emosub_gui.analysis.engine import Engine
+from emosub_gui.analysis.measuring import profiles
 from emosub_gui.analysis.messages import (
     Finished,
     Found,

@@ -12,9 +12,11 @@ import msgspec
 from msgspec.structs import replace
 from rich.console import Console
 
-from emosub_gui.analysis import comparison_report as report
 from emosub_gui.analysis.classifiers import ensemble
-from emosub_gui.analysis.comparing import (
+from emosub_gui.analysis.classifiers.loading import Options, load
+from emosub_gui.analysis.judging import Film, Judge
+from emosub_gui.analysis.measuring import comparison_report as report
+from emosub_gui.analysis.measuring.comparing import (
     EMBEDDED,
     SHIPPED,
     Answers,
@@ -22,8 +24,6 @@ from emosub_gui.analysis.comparing import (
     Recipe,
     compare,
 )
-from emosub_gui.analysis.judging import Film, Judge
-from emosub_gui.analysis.loading import Options, load
 from emosub_gui.analysis.types import Judgement
 from emosub_gui.cli import labelled
 from emosub_gui.cli.terminal import ProgressLine, print_json, print_table

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 from rich.console import Console
 
-from emosub_gui.analysis import profiles
-from emosub_gui.analysis.evaluation import (
+from emosub_gui.analysis.measuring import profiles
+from emosub_gui.analysis.measuring.evaluation import (
     Evaluation,
     class_rows,
     evaluate,

@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 from msgspec.structs import replace
 
+from emosub_gui.analysis.classifiers.loading import Options, load
 from emosub_gui.analysis.fusion import FusionSettings
 from emosub_gui.analysis.judging import SURROUNDINGS, Film, Judge, Sound
-from emosub_gui.analysis.loading import Options, load
 from emosub_gui.analysis.pipeline import default_classifiers
 from emosub_gui.analysis.types import SAMPLE_RATE, Classifier, Pcm
 from emosub_gui.cli.terminal import ProgressLine

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from emosub_gui.analysis import selection
-from emosub_gui.analysis.catalogue import Entry, entries
-from emosub_gui.analysis.installation import missing_packages
+from emosub_gui.analysis.models import selection
+from emosub_gui.analysis.models.catalogue import Entry, entries
+from emosub_gui.analysis.models.installation import missing_packages
 from emosub_gui.analysis.transcribers.registry import available
 from emosub_gui.cli.terminal import print_json, print_table
 from emosub_gui.styling.themes import ThemeFile, list_themes, user_themes

@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 
-from emosub_gui.analysis import fitting, profiles
-from emosub_gui.analysis.evaluation import Evaluation, Interval, evaluate
-from emosub_gui.analysis.fitting import Array, Lines, Method, Numbers
 from emosub_gui.analysis.fusion import FusionSettings, calibration
-from emosub_gui.analysis.profiles import SUFFIX, Profile
-from emosub_gui.analysis.validation import FOLDS, Difference, Gain, gain, held_out
+from emosub_gui.analysis.measuring import fitting, profiles
+from emosub_gui.analysis.measuring.evaluation import Evaluation, Interval, evaluate
+from emosub_gui.analysis.measuring.fitting import Array, Lines, Method, Numbers
+from emosub_gui.analysis.measuring.profiles import SUFFIX, Profile
+from emosub_gui.analysis.measuring.validation import FOLDS, Difference, Gain, gain, held_out
 from emosub_gui.cli import labelled
 from emosub_gui.cli.labelled import Judged
 from emosub_gui.cli.terminal import ProgressLine, print_json, print_table

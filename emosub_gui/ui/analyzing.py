@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from emosub_gui.analysis.classifiers.routing import routes
 from emosub_gui.analysis.messages import (
     Found,
     Judged,
@@ -17,7 +18,6 @@ from emosub_gui.analysis.messages import (
     Progressed,
     Request,
 )
-from emosub_gui.analysis.routing import routes
 from emosub_gui.app.film import FilmLoader
 from emosub_gui.app.runner import AnalysisRunner
 from emosub_gui.app.session import Session

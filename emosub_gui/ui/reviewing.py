@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from emosub_gui.analysis import learning
+from emosub_gui.analysis.measuring import learning
 from emosub_gui.app.player import Player
 from emosub_gui.app.reviewing import Around, Reviewer
 from emosub_gui.app.session import Session

@@ -5,12 +5,12 @@ import pytest
 from msgspec.structs import replace
 
 from emosub_gui.analysis import judging
-from emosub_gui.analysis.acoustics import analyse
 from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound
 from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
-from emosub_gui.analysis.functionals import NAMES
 from emosub_gui.analysis.judging import Film, Judge
 from emosub_gui.analysis.types import SAMPLE_RATE, Segment
+from emosub_gui.analysis.voice.acoustics import analyse
+from emosub_gui.analysis.voice.functionals import NAMES
 from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.emotion import Emotion
 

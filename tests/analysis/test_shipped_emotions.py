@@ -8,8 +8,8 @@ import pytest
 from voices import speech
 
 from emosub_gui.analysis import training
-from emosub_gui.analysis.evaluation import Evaluation, evaluate
 from emosub_gui.analysis.judging import Film, Judge
+from emosub_gui.analysis.measuring.evaluation import Evaluation, evaluate
 from emosub_gui.analysis.pipeline import default_classifiers
 from emosub_gui.analysis.training import augment
 from emosub_gui.analysis.training.fusion_films import SceneLine

@@ -13,13 +13,14 @@ import numpy as np
 import pytest
 from voices import speech
 
-from emosub_gui.analysis import fusion, prosody
-from emosub_gui.analysis.acoustics import analyse
+from emosub_gui.analysis import fusion
 from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound, features_of
 from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText, TextModel
 from emosub_gui.analysis.fusion import FusionSettings
 from emosub_gui.analysis.judging import Film, Judge
 from emosub_gui.analysis.types import SAMPLE_RATE, Segment
+from emosub_gui.analysis.voice import prosody
+from emosub_gui.analysis.voice.acoustics import analyse
 from emosub_gui.core.cue import Cue, Evidence
 from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import EMOTIONS, Emotion, Scores

@@ -41,7 +41,7 @@ def cues(count):
 
 def save_model(folder):
     """Save the model with random weights."""
-    from emosub_gui.analysis import stack
+    from emosub_gui.analysis.models import stack
 
     stack.prepare()
     import torch
@@ -71,7 +71,7 @@ def save_model(folder):
 
 def ours(folder, threads, precision="auto"):
     """Return a function that judges cues as the program does."""
-    from emosub_gui.analysis import loading
+    from emosub_gui.analysis.classifiers import loading
     from emosub_gui.analysis.types import Segment
 
     classifier = loading.load(str(folder), loading.Options("cpu", precision, threads))
@@ -80,7 +80,7 @@ def ours(folder, threads, precision="auto"):
 
 def theirs(folder, threads, batch):
     """Return a function that judges cues by Transformers' pipeline."""
-    from emosub_gui.analysis import stack
+    from emosub_gui.analysis.models import stack
 
     stack.prepare()
     import torch
@@ -118,7 +118,7 @@ def test_ours_in_single_precision(benchmark, folder, sounds):
 @pytest.mark.benchmark(group="8 cues of 1 to 10 s")
 @pytest.mark.parametrize("batch", [1, 4])
 def test_pipeline(benchmark, folder, sounds, batch):
-    from emosub_gui.analysis.stack import default_threads
+    from emosub_gui.analysis.models.stack import default_threads
 
     run = theirs(folder, default_threads(), batch)
     benchmark.pedantic(run, [sounds], rounds=2, warmup_rounds=1)

@@ -26,7 +26,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
-from emosub_gui.analysis import learning
+from emosub_gui.analysis.measuring import learning
 from emosub_gui.app.reviewing import Around
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core import edits, review

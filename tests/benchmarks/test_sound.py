@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from voices import speech
 
-from emosub_gui.analysis import acoustics, prosody
 from emosub_gui.analysis.classifiers.embedded_sound import EmbeddedSound, features_of
 from emosub_gui.analysis.types import SAMPLE_RATE, Segment
+from emosub_gui.analysis.voice import acoustics, prosody
 from emosub_gui.core.cue import Cue
 
 CUES = 2000

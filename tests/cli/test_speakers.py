@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from emosub_gui.analysis import profiles
 from emosub_gui.analysis.fusion import FusionSettings, calibration
-from emosub_gui.analysis.profiles import Profile
+from emosub_gui.analysis.measuring import profiles
+from emosub_gui.analysis.measuring.profiles import Profile
 from emosub_gui.cli import main
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.resources import resource

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from emosub_gui.analysis import profiles, training
+from emosub_gui.analysis import training
+from emosub_gui.analysis.measuring import profiles
 from emosub_gui.cli import main
 from emosub_gui.cli.tune import grouping
 from emosub_gui.core.emotion import Emotion

@@ -8,9 +8,9 @@ from huggingface_hub import constants
 from person import LEFT, LONG, Person
 from PySide6.QtCore import Qt
 
-from emosub_gui.analysis import catalogue
-from emosub_gui.analysis.catalogue import Entry, Family
 from emosub_gui.analysis.classifiers.spoken import text_language
+from emosub_gui.analysis.models import catalogue
+from emosub_gui.analysis.models.catalogue import Entry, Family
 from emosub_gui.analysis.types import ModelChoice
 from emosub_gui.core.resources import resource
 from emosub_gui.formats import registry

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from voices import speech
 
-from emosub_gui.analysis import fusion, learning
+from emosub_gui.analysis import fusion
+from emosub_gui.analysis.measuring import learning
 from emosub_gui.cli import main
 from emosub_gui.core import review
 from emosub_gui.core.cue import Review

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from emosub_gui.analysis.learning import LEAST_DECISIONS, Change, Lesson, Trial, learn
+from emosub_gui.analysis.measuring.learning import LEAST_DECISIONS, Change, Lesson, Trial, learn
 from emosub_gui.app.reviewing import Around, Reviewer
 from emosub_gui.app.session import Session
 from emosub_gui.core import edits, review

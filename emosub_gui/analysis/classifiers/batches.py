@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.memory import is_out_of_memory
+from emosub_gui.analysis.models.memory import is_out_of_memory
 from emosub_gui.core.errors import OutOfMemoryError
 
 Array = NDArray[np.float64]

@@ -15,14 +15,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis import stack, weights
-from emosub_gui.analysis.catalogue import Entry, FrontEnd
 from emosub_gui.analysis.classifiers import transformer
 from emosub_gui.analysis.classifiers.batches import softmax
 from emosub_gui.analysis.classifiers.listening import Hearing
 from emosub_gui.analysis.classifiers.normal_voice import NormalVoice
-from emosub_gui.analysis.label_maps import LabelMap
-from emosub_gui.analysis.placement import Placement
+from emosub_gui.analysis.models import stack, weights
+from emosub_gui.analysis.models.catalogue import Entry, FrontEnd
+from emosub_gui.analysis.models.label_maps import LabelMap
+from emosub_gui.analysis.models.placement import Placement
 from emosub_gui.core.errors import FileError, ModelFileError
 from emosub_gui.core.files import read_bytes
 

@@ -18,10 +18,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.acoustics import Frames, analyse
-from emosub_gui.analysis.baseline import MEAN_LINES, Baseline, Baselines, neutral_weights
-from emosub_gui.analysis.functionals import NAMES, functionals
 from emosub_gui.analysis.types import Judgement, Pcm, Segment
+from emosub_gui.analysis.voice.acoustics import Frames, analyse
+from emosub_gui.analysis.voice.baseline import MEAN_LINES, Baseline, Baselines, neutral_weights
+from emosub_gui.analysis.voice.functionals import NAMES, functionals
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion, Scores
 from emosub_gui.core.errors import FileError, ModelFileError
 from emosub_gui.core.files import read_bytes

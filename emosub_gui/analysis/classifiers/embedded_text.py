@@ -22,7 +22,7 @@ from emosub_gui.analysis.classifiers.spoken import (
     text_language,
     with_beginning,
 )
-from emosub_gui.analysis.stack import prepare_environment
+from emosub_gui.analysis.models.stack import prepare_environment
 from emosub_gui.analysis.types import Judgement, Segment
 from emosub_gui.core.emotion import INDEX, Emotion, Scores
 from emosub_gui.core.errors import FileError, ModelFileError

@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from emosub_gui.analysis.acoustics import Frames
 from emosub_gui.analysis.classifiers.spoken import spoken, text_language
 from emosub_gui.analysis.types import Classifier, FilmClassifier, Judgement, Pcm, Segment
+from emosub_gui.analysis.voice.acoustics import Frames
 from emosub_gui.core.emotion import Scores
 from emosub_gui.core.errors import UsageError
 

@@ -16,14 +16,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.acoustics import analyse
-from emosub_gui.analysis.catalogue import Entry
 from emosub_gui.analysis.classifiers.batches import softmax
 from emosub_gui.analysis.classifiers.model import ModelClassifier
-from emosub_gui.analysis.functionals import functionals
-from emosub_gui.analysis.label_maps import LabelMap
-from emosub_gui.analysis.placement import Placement
+from emosub_gui.analysis.models.catalogue import Entry
+from emosub_gui.analysis.models.label_maps import LabelMap
+from emosub_gui.analysis.models.placement import Placement
 from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Segment
+from emosub_gui.analysis.voice.acoustics import analyse
+from emosub_gui.analysis.voice.functionals import functionals
 from emosub_gui.core.errors import FileError, ModelFileError, PackageMissingError
 from emosub_gui.core.files import read_bytes, write_bytes
 
@@ -120,7 +120,7 @@ def describer(features: FeatureSet) -> tuple[tuple[str, ...], Callable[[Pcm], Ar
         PackageMissingError: it is openSMILE's, and the package is not installed.
     """
     if features is FeatureSet.OWN:
-        from emosub_gui.analysis.functionals import NAMES
+        from emosub_gui.analysis.voice.functionals import NAMES
 
         return NAMES, _own
     try:

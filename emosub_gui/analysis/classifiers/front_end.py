@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis import mel
-from emosub_gui.analysis.catalogue import FrontEnd
 from emosub_gui.analysis.classifiers.listening import Sound
+from emosub_gui.analysis.models.catalogue import FrontEnd
+from emosub_gui.analysis.voice import mel
 
 Array = NDArray[np.float64]
 

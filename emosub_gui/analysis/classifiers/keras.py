@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.catalogue import Entry, FrontEnd
 from emosub_gui.analysis.classifiers import keras_file, keras_network
 from emosub_gui.analysis.classifiers.front_end import describe, of_frames
 from emosub_gui.analysis.classifiers.keras_file import Layer
 from emosub_gui.analysis.classifiers.listening import hear, hearing_for, sounding
 from emosub_gui.analysis.classifiers.model import ModelClassifier
-from emosub_gui.analysis.label_maps import LabelMap
-from emosub_gui.analysis.placement import Placement
+from emosub_gui.analysis.models.catalogue import Entry, FrontEnd
+from emosub_gui.analysis.models.label_maps import LabelMap
+from emosub_gui.analysis.models.placement import Placement
 from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Segment
 from emosub_gui.core.errors import ModelFileError
 

@@ -8,7 +8,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.catalogue import Entry
+from emosub_gui.analysis.models.catalogue import Entry
 from emosub_gui.analysis.types import Judgement, Segment
 
 Array = NDArray[np.float64]

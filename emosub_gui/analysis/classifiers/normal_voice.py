@@ -16,12 +16,12 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.acoustics import Frames
-from emosub_gui.analysis.catalogue import Entry, FrontEnd
 from emosub_gui.analysis.classifiers.front_end import describe, of_frames, standardised
 from emosub_gui.analysis.classifiers.listening import Hearing, sounding, windows
 from emosub_gui.analysis.classifiers.model import ModelClassifier, Reading
+from emosub_gui.analysis.models.catalogue import Entry, FrontEnd
 from emosub_gui.analysis.types import Pcm, Segment
+from emosub_gui.analysis.voice.acoustics import Frames
 from emosub_gui.core.errors import FileError, ModelFileError
 from emosub_gui.core.files import read_bytes
 

@@ -15,15 +15,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis import stack, weights
-from emosub_gui.analysis.catalogue import Entry, FrontEnd
 from emosub_gui.analysis.classifiers import transformer
 from emosub_gui.analysis.classifiers.batches import Batches, softmax
 from emosub_gui.analysis.classifiers.front_end import describe
 from emosub_gui.analysis.classifiers.listening import hear, hearing_for, sounding
 from emosub_gui.analysis.classifiers.model import ModelClassifier
-from emosub_gui.analysis.label_maps import LabelMap
-from emosub_gui.analysis.placement import Placement
+from emosub_gui.analysis.models import stack, weights
+from emosub_gui.analysis.models.catalogue import Entry, FrontEnd
+from emosub_gui.analysis.models.label_maps import LabelMap
+from emosub_gui.analysis.models.placement import Placement
 from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Segment
 from emosub_gui.core.errors import ModelFileError
 

@@ -15,14 +15,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis import stack, weights
-from emosub_gui.analysis.catalogue import Entry
 from emosub_gui.analysis.classifiers import dimensions, transformer
 from emosub_gui.analysis.classifiers.batches import Batches, softmax
 from emosub_gui.analysis.classifiers.listening import Hearing, Sound, hear, sounding
 from emosub_gui.analysis.classifiers.model import ModelClassifier
-from emosub_gui.analysis.label_maps import LabelMap
-from emosub_gui.analysis.placement import Placement
+from emosub_gui.analysis.models import stack, weights
+from emosub_gui.analysis.models.catalogue import Entry
+from emosub_gui.analysis.models.label_maps import LabelMap
+from emosub_gui.analysis.models.placement import Placement
 from emosub_gui.analysis.types import SAMPLE_RATE, Pcm, Segment
 from emosub_gui.core.errors import ModelFileError
 

@@ -12,13 +12,13 @@ import ast
 from pathlib import Path
 from typing import Any
 
-from emosub_gui.analysis import stack, weights
-from emosub_gui.analysis.catalogue import Entry
 from emosub_gui.analysis.classifiers import transformer
 from emosub_gui.analysis.classifiers.model import ModelClassifier
 from emosub_gui.analysis.classifiers.speech import Speech
-from emosub_gui.analysis.label_maps import LabelMap
-from emosub_gui.analysis.placement import Placement
+from emosub_gui.analysis.models import stack, weights
+from emosub_gui.analysis.models.catalogue import Entry
+from emosub_gui.analysis.models.label_maps import LabelMap
+from emosub_gui.analysis.models.placement import Placement
 from emosub_gui.core.errors import FileError, ModelFileError
 from emosub_gui.core.files import read_bytes
 

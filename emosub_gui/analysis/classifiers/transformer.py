@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from emosub_gui.analysis import weights
-from emosub_gui.analysis.catalogue import Entry
-from emosub_gui.analysis.placement import Placement
+from emosub_gui.analysis.models import weights
+from emosub_gui.analysis.models.catalogue import Entry
+from emosub_gui.analysis.models.placement import Placement
 from emosub_gui.core.errors import FileError, ModelFileError, ModelHeadError
 from emosub_gui.core.files import read_bytes
 

@@ -19,10 +19,10 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
-from emosub_gui.analysis import hub
 from emosub_gui.analysis.interruptible import interruptible
-from emosub_gui.analysis.placement import place
-from emosub_gui.analysis.stack import prepare
+from emosub_gui.analysis.models import hub
+from emosub_gui.analysis.models.placement import place
+from emosub_gui.analysis.models.stack import prepare
 from emosub_gui.analysis.types import Pcm
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.errors import ModelFileError

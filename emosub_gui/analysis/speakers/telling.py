@@ -17,7 +17,7 @@ from emosub_gui.analysis.speakers.clustering import (
     cluster,
     nearest,
 )
-from emosub_gui.analysis.speakers.voice import Voiced, VoiceSpace, voice_space
+from emosub_gui.analysis.voice.identity import Voiced, VoiceSpace, voice_space
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.progress import NEVER, Cancel
 from emosub_gui.core.speakers import automatic_name, is_given

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.baseline import NEUTRAL_SHARE, Baseline, moments
 from emosub_gui.analysis.classifiers.embedded_sound import class_shares
 from emosub_gui.analysis.training.emodb import CODES
+from emosub_gui.analysis.voice.baseline import NEUTRAL_SHARE, Baseline, moments
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion
 
 Array = NDArray[np.float64]

@@ -9,7 +9,7 @@ from string import Template
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.evaluation import evaluate
+from emosub_gui.analysis.measuring.evaluation import evaluate
 from emosub_gui.analysis.training.fusion_films import DIALOGUE, KINDS, Kind
 from emosub_gui.analysis.training.measures import (
     accuracy,

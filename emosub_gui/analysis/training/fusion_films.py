@@ -27,12 +27,12 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.baseline import MEAN_LINES
 from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
 from emosub_gui.analysis.fusion import FusionSettings
 from emosub_gui.analysis.training.data import emotions_of, read_goemotions, read_maps
 from emosub_gui.analysis.training.discriminant import Recordings, emotion_scores
 from emosub_gui.analysis.types import Pcm, Segment
+from emosub_gui.analysis.voice.baseline import MEAN_LINES
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion
 from emosub_gui.core.files import read_bytes
 

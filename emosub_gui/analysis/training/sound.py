@@ -22,9 +22,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.acoustics import analyse
 from emosub_gui.analysis.classifiers.embedded_sound import SoundModelSpec, audibility
-from emosub_gui.analysis.functionals import NAMES, functionals
 from emosub_gui.analysis.training import augment, emodb, sound_card, sound_report
 from emosub_gui.analysis.training.augment import Scene, Sound
 from emosub_gui.analysis.training.discriminant import (
@@ -37,6 +35,8 @@ from emosub_gui.analysis.training.discriminant import (
 )
 from emosub_gui.analysis.training.emodb import Clip
 from emosub_gui.analysis.types import SAMPLE_RATE
+from emosub_gui.analysis.voice.acoustics import analyse
+from emosub_gui.analysis.voice.functionals import NAMES, functionals
 from emosub_gui.core.emotion import Scores
 from emosub_gui.core.files import write_bytes, write_text
 

@@ -8,10 +8,10 @@ from string import Template
 
 import numpy as np
 
-from emosub_gui.analysis.functionals import NAMES
 from emosub_gui.analysis.training.discriminant import CLASSES
 from emosub_gui.analysis.training.emodb import Clip
 from emosub_gui.analysis.training.sound_report import Figures, Report
+from emosub_gui.analysis.voice.functionals import NAMES
 from emosub_gui.core.emotion import EMOTIONS
 
 _CARD = Path(__file__).parent / "cards" / "sound.md"

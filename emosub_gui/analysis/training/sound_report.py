@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.baseline import neutral_weights
 from emosub_gui.analysis.classifiers.embedded_sound import NORMAL_PASSES
 from emosub_gui.analysis.training.discriminant import (
     HIGH_AROUSAL,
@@ -27,6 +26,7 @@ from emosub_gui.analysis.training.measures import (
     chance_calibration_error,
     doubtful_share,
 )
+from emosub_gui.analysis.voice.baseline import neutral_weights
 from emosub_gui.core.emotion import EMOTIONS
 
 Array = NDArray[np.float64]

@@ -3,7 +3,7 @@
     python -m emosub_gui.analysis.training.speakers --data DATA --out resources/models/speakers
 
 What is learned is how lines of one speaker differ from each other, from actors in seven moods
-(EMO-DB), clean and with noise; see `analysis.speakers.voice`.
+(EMO-DB), clean and with noise; see `analysis.voice.identity`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from emosub_gui.analysis.speakers.voice import VoiceSpace
 from emosub_gui.analysis.training import emodb, speakers_report
 from emosub_gui.analysis.training.emodb import Clip
 from emosub_gui.analysis.training.speakers_report import CALM_SHARES, Recording
 from emosub_gui.analysis.training.voices import SPLICED, Voices, heard, spliced
+from emosub_gui.analysis.voice.identity import VoiceSpace
 from emosub_gui.core.files import write_bytes, write_text
 
 _LOG = logging.getLogger(f"{__package__}.speakers")

@@ -14,9 +14,9 @@ from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import normalized_mutual_info_score
 
 from emosub_gui.analysis.speakers.clustering import cluster
-from emosub_gui.analysis.speakers.voice import FEATURES, VoiceSpace
 from emosub_gui.analysis.training.emodb import Clip
 from emosub_gui.analysis.training.voices import CALM, Voices
+from emosub_gui.analysis.voice.identity import FEATURES, VoiceSpace
 
 Numbers = NDArray[np.intp]
 Fit = Callable[[Sequence[Voices]], VoiceSpace]

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from emosub_gui.analysis.acoustics import analyse
-from emosub_gui.analysis.speakers.voice import voice
 from emosub_gui.analysis.training import augment
 from emosub_gui.analysis.training.emodb import Clip
 from emosub_gui.analysis.types import SAMPLE_RATE, Pcm
+from emosub_gui.analysis.voice.acoustics import analyse
+from emosub_gui.analysis.voice.identity import voice
 
 CALM = ("neutral", "bored")
 """Moods of EMO-DB that are none."""

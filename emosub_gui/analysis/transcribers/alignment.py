@@ -16,13 +16,13 @@ from typing import Any
 
 import numpy as np
 
-from emosub_gui.analysis import hub, stack
 from emosub_gui.analysis.interruptible import interruptible
-from emosub_gui.analysis.memory import is_out_of_memory
-from emosub_gui.analysis.speech import SAMPLES_PER_MS, excerpt
+from emosub_gui.analysis.models import hub, stack
+from emosub_gui.analysis.models.memory import is_out_of_memory
 from emosub_gui.analysis.transcribers.whisper_models import require
 from emosub_gui.analysis.transcribers.word_times import in_order
 from emosub_gui.analysis.types import Pcm, TranscribeOptions
+from emosub_gui.analysis.voice.speech import SAMPLES_PER_MS, excerpt
 from emosub_gui.core.cue import Word, WordTiming
 from emosub_gui.core.errors import (
     DownloadError,

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
-from emosub_gui.analysis import stack
 from emosub_gui.analysis.interruptible import interruptible
-from emosub_gui.analysis.memory import is_out_of_memory
-from emosub_gui.analysis.speech import SAMPLES_PER_MS
+from emosub_gui.analysis.models import stack
+from emosub_gui.analysis.models.memory import is_out_of_memory
 from emosub_gui.analysis.transcribers.fit import Fit, best_fit, is_cuda_incomplete
 from emosub_gui.analysis.transcribers.word_times import in_order, spread
 from emosub_gui.analysis.types import Pcm, TranscribeOptions
+from emosub_gui.analysis.voice.speech import SAMPLES_PER_MS
 from emosub_gui.core.cue import Word
 from emosub_gui.core.errors import ModelFileError, OutOfMemoryError, UsageError
 from emosub_gui.core.progress import Cancel

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from emosub_gui.analysis.speech import (
+from emosub_gui.analysis.types import Heard, Pcm, TranscribeOptions, Utterance
+from emosub_gui.analysis.voice.speech import (
     SpeechOptions,
     Window,
     duration,
     listening_windows,
     speech_regions,
 )
-from emosub_gui.analysis.types import Heard, Pcm, TranscribeOptions, Utterance
 from emosub_gui.core.progress import Cancel, Progress, Report, Stage
 
 CUE_LENGTH = SpeechOptions(min_silence=400, longest=7_000)

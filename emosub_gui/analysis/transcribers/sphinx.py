@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from emosub_gui.analysis.speech import (
+from emosub_gui.analysis.transcribers.word_times import fill
+from emosub_gui.analysis.types import Heard, Pcm, Region, TranscribeOptions, Utterance
+from emosub_gui.analysis.voice.speech import (
     SAMPLES_PER_MS,
     SpeechOptions,
     Window,
@@ -24,8 +26,6 @@ from emosub_gui.analysis.speech import (
     listening_windows,
     speech_regions,
 )
-from emosub_gui.analysis.transcribers.word_times import fill
-from emosub_gui.analysis.types import Heard, Pcm, Region, TranscribeOptions, Utterance
 from emosub_gui.core.cue import Word, WordTiming
 from emosub_gui.core.errors import PackageMissingError
 from emosub_gui.core.progress import Cancel, Progress, Report, Stage, check

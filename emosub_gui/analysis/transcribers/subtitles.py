@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from emosub_gui.analysis.speech import duration, speech_regions
 from emosub_gui.analysis.transcribers import alignment, fit, sphinx
 from emosub_gui.analysis.transcribers.word_times import spread
 from emosub_gui.analysis.types import Heard, Pcm, Region, TranscribeOptions, Utterance
+from emosub_gui.analysis.voice.speech import duration, speech_regions
 from emosub_gui.core.cue import Cue, Word
 from emosub_gui.core.errors import PackageMissingError, UsageError
 from emosub_gui.core.progress import Cancel, Progress, Report, Stage, check

@@ -11,18 +11,18 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from emosub_gui.analysis import stack
-from emosub_gui.analysis.speech import (
+from emosub_gui.analysis.models import stack
+from emosub_gui.analysis.transcribers import whisper_models
+from emosub_gui.analysis.transcribers.alignment import Aligner, installed, load_aligner
+from emosub_gui.analysis.transcribers.recogniser import Hypothesis, Recogniser
+from emosub_gui.analysis.types import Heard, Pcm, Region, TranscribeOptions, Utterance
+from emosub_gui.analysis.voice.speech import (
     Window,
     duration,
     excerpt,
     listening_windows,
     speech_regions,
 )
-from emosub_gui.analysis.transcribers import whisper_models
-from emosub_gui.analysis.transcribers.alignment import Aligner, installed, load_aligner
-from emosub_gui.analysis.transcribers.recogniser import Hypothesis, Recogniser
-from emosub_gui.analysis.types import Heard, Pcm, Region, TranscribeOptions, Utterance
 from emosub_gui.core.cue import Word
 from emosub_gui.core.errors import PackageMissingError
 from emosub_gui.core.progress import Cancel, Progress, Report, Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from emosub_gui.analysis import stack
+from emosub_gui.analysis.models import stack
 from emosub_gui.core.errors import ModelFileError, PackageMissingError
 
 stack.prepare()

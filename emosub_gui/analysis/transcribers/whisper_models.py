@@ -11,8 +11,8 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
-from emosub_gui.analysis import hub
 from emosub_gui.analysis.interruptible import interruptible
+from emosub_gui.analysis.models import hub
 from emosub_gui.core.errors import ModelFileError, ModelMissingError
 from emosub_gui.core.files import writing
 from emosub_gui.core.progress import Cancel, Progress, Report, Stage

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 from PySide6.QtCore import QCoreApplication
 
-from emosub_gui.analysis.devices import gpus
+from emosub_gui.analysis.models.devices import gpus
 from emosub_gui.core.errors import translatable
 
 _LANGUAGES = (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from emosub_gui.analysis import catalogue
-from emosub_gui.analysis.catalogue import Entry
+from emosub_gui.analysis.models import catalogue
+from emosub_gui.analysis.models.catalogue import Entry
 
 
 def described(name: str, folder: Path | None) -> Entry:
@@ -24,7 +24,7 @@ def described(name: str, folder: Path | None) -> Entry:
         FileUnreadableError: the person's list is damaged.
     """
     # Reading models is for those who add one; the classifiers' modules are many.
-    from emosub_gui.analysis.loading import describe
+    from emosub_gui.analysis.classifiers.loading import describe
 
     entry = catalogue.find(name)
     if folder is None:

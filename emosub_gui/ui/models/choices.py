@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from emosub_gui.analysis import selection
-from emosub_gui.analysis.catalogue import Entry
-from emosub_gui.analysis.routing import routes
+from emosub_gui.analysis.classifiers.routing import routes
+from emosub_gui.analysis.models import selection
+from emosub_gui.analysis.models.catalogue import Entry
 from emosub_gui.analysis.types import ModelChoice
 from emosub_gui.ui.dialogs.base import error_text
 from emosub_gui.ui.look import current

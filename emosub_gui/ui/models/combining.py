@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
-from emosub_gui.analysis.comparing import Recipe
+from emosub_gui.analysis.measuring.comparing import Recipe
 from emosub_gui.ui.dialogs.base import Dialog, form, note
 from emosub_gui.ui.models import naming
 

@@ -9,8 +9,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from emosub_gui.analysis import comparison_report as report
-from emosub_gui.analysis.comparing import EMBEDDED, SHIPPED, Answers, Comparison, Recipe, compare
+from emosub_gui.analysis.measuring import comparison_report as report
+from emosub_gui.analysis.measuring.comparing import (
+    EMBEDDED,
+    SHIPPED,
+    Answers,
+    Comparison,
+    Recipe,
+    compare,
+)
 from emosub_gui.analysis.messages import Refused, Request, Survey, Surveyed
 from emosub_gui.analysis.types import ModelChoice
 from emosub_gui.app.asking import Asking

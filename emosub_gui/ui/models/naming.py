@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from emosub_gui.analysis import catalogue
-from emosub_gui.analysis.catalogue import Entry
-from emosub_gui.analysis.selection import Rank
+from emosub_gui.analysis.models import catalogue
+from emosub_gui.analysis.models.catalogue import Entry
+from emosub_gui.analysis.models.selection import Rank
 from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.errors import FileError, translatable
 from emosub_gui.formats.remarks import Remark

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from emosub_gui.analysis import comparison_report as report
-from emosub_gui.analysis.comparing import SHIPPED, Comparison, Recipe
-from emosub_gui.analysis.comparison_report import Figure
+from emosub_gui.analysis.measuring import comparison_report as report
+from emosub_gui.analysis.measuring.comparing import SHIPPED, Comparison, Recipe
+from emosub_gui.analysis.measuring.comparison_report import Figure
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.emotion import EMOTIONS, Emotion
 from emosub_gui.core.errors import translatable

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from emosub_gui.analysis import selection
+from emosub_gui.analysis.models import selection
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.ui.dialogs.base import heading

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from emosub_gui.analysis import installation, selection
-from emosub_gui.analysis.catalogue import Entry
-from emosub_gui.analysis.selection import Rank
+from emosub_gui.analysis.models import installation, selection
+from emosub_gui.analysis.models.catalogue import Entry
+from emosub_gui.analysis.models.selection import Rank
 from emosub_gui.app.fetching import Download
 from emosub_gui.core.emotion import EMOTIONS, Emotion
 from emosub_gui.ui.look import current

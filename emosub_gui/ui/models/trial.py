@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from emosub_gui.analysis.catalogue import Entry
 from emosub_gui.analysis.messages import Refused, Request, Survey, Surveyed
+from emosub_gui.analysis.models.catalogue import Entry
 from emosub_gui.app.asking import Asking
 from emosub_gui.app.session import Session
 from emosub_gui.app.settings import SettingsStore

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from emosub_gui.analysis import catalogue, hub, installation
-from emosub_gui.analysis.catalogue import Entry, Family
+from emosub_gui.analysis.models import catalogue, hub, installation
+from emosub_gui.analysis.models.catalogue import Entry, Family
 from emosub_gui.analysis.types import ModelChoice
 from emosub_gui.app.fetching import Fetching
 from emosub_gui.app.session import Session

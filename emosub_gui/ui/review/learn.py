@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton
 
 from emosub_gui.analysis import fusion
 from emosub_gui.analysis.fusion import FusionSettings
-from emosub_gui.analysis.learning import TELLING_DECISIONS, Lesson, Trial
+from emosub_gui.analysis.measuring.learning import TELLING_DECISIONS, Lesson, Trial
 from emosub_gui.core.document import Document
 from emosub_gui.ui.dialogs.base import Dialog, note
 from emosub_gui.ui.look.icons import icon

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from emosub_gui.analysis.learning import LEAST_DECISIONS
+from emosub_gui.analysis.measuring.learning import LEAST_DECISIONS
 from emosub_gui.app.reviewing import Reviewer
 from emosub_gui.app.session import Session
 from emosub_gui.core import review

@@ -1,7 +1,8 @@
 import pytest
 from tiny_emotions import own_entry, voice
 
-from emosub_gui.analysis import catalogue, loading
+from emosub_gui.analysis.classifiers import loading
+from emosub_gui.analysis.models import catalogue
 from emosub_gui.analysis.types import Segment
 
 

@@ -8,11 +8,11 @@ import pytest
 import tiny_emotions as tiny
 from msgspec.structs import replace
 
-from emosub_gui.analysis import catalogue, stack
 from emosub_gui.analysis.classifiers.batches import softmax
 from emosub_gui.analysis.classifiers.front_end import describe, standardised
 from emosub_gui.analysis.classifiers.listening import Hearing
-from emosub_gui.analysis.label_maps import LabelMap
+from emosub_gui.analysis.models import catalogue, stack
+from emosub_gui.analysis.models.label_maps import LabelMap
 from emosub_gui.core.cue import Prosody
 from emosub_gui.core.errors import ModelFileError, ModelHeadError, ModelLabelsError
 

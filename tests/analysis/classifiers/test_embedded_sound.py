@@ -7,8 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from emosub_gui.analysis.acoustics import analyse
-from emosub_gui.analysis.baseline import Baseline, Baselines
 from emosub_gui.analysis.classifiers.embedded_sound import (
     FEATURES,
     EmbeddedSound,
@@ -18,6 +16,8 @@ from emosub_gui.analysis.classifiers.embedded_sound import (
 from emosub_gui.analysis.training import augment
 from emosub_gui.analysis.training.emodb import decode
 from emosub_gui.analysis.types import SAMPLE_RATE, Classifier, FilmClassifier, Segment
+from emosub_gui.analysis.voice.acoustics import analyse
+from emosub_gui.analysis.voice.baseline import Baseline, Baselines
 from emosub_gui.core.emotion import EMOTIONS, Emotion
 from emosub_gui.core.errors import ModelFileError
 from emosub_gui.core.resources import resource

@@ -5,12 +5,12 @@ import pytest
 import tiny_emotions as tiny
 from published import DATA
 
-from emosub_gui.analysis import catalogue, loading
-from emosub_gui.analysis.catalogue import Family, FrontEnd
-from emosub_gui.analysis.classifiers import keras_file, keras_network
+from emosub_gui.analysis.classifiers import keras_file, keras_network, loading
 from emosub_gui.analysis.classifiers.front_end import describe
 from emosub_gui.analysis.classifiers.listening import Hearing
-from emosub_gui.analysis.placement import Placement
+from emosub_gui.analysis.models import catalogue
+from emosub_gui.analysis.models.catalogue import Family, FrontEnd
+from emosub_gui.analysis.models.placement import Placement
 from emosub_gui.core.errors import ModelFileError
 
 pytest.importorskip("h5py")

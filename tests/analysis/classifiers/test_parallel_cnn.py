@@ -5,10 +5,10 @@ import pytest
 import tiny_emotions as tiny
 from published import DATA
 
-from emosub_gui.analysis import catalogue
 from emosub_gui.analysis.classifiers.batches import softmax
 from emosub_gui.analysis.classifiers.front_end import describe
 from emosub_gui.analysis.classifiers.listening import Hearing
+from emosub_gui.analysis.models import catalogue
 from emosub_gui.core.errors import ModelFileError, ModelHeadError
 
 pytestmark = pytest.mark.stack
@@ -32,7 +32,7 @@ def folder(request, tmp_path):
 
 
 def write(folder, outputs=8):
-    from emosub_gui.analysis import stack
+    from emosub_gui.analysis.models import stack
 
     stack.prepare()
     import torch

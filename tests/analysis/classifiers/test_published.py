@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from published import DATA
 
-from emosub_gui.analysis import catalogue
-from emosub_gui.analysis.label_maps import LabelMap
+from emosub_gui.analysis.models import catalogue
+from emosub_gui.analysis.models.label_maps import LabelMap
 from emosub_gui.analysis.types import Segment
 
 pytestmark = [

@@ -6,12 +6,12 @@ import pytest
 import tiny_emotions as tiny
 from msgspec.structs import replace
 
-from emosub_gui.analysis import catalogue, loading
-from emosub_gui.analysis.classifiers import dimensions
+from emosub_gui.analysis.classifiers import dimensions, loading
 from emosub_gui.analysis.classifiers.batches import softmax
 from emosub_gui.analysis.classifiers.listening import Hearing
-from emosub_gui.analysis.label_maps import LabelMap
-from emosub_gui.analysis.placement import Placement
+from emosub_gui.analysis.models import catalogue
+from emosub_gui.analysis.models.label_maps import LabelMap
+from emosub_gui.analysis.models.placement import Placement
 from emosub_gui.analysis.types import Segment
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.errors import ModelFileError, ModelHeadError, ModelLabelsError

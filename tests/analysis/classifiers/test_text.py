@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 import tiny_emotions as tiny
 
-from emosub_gui.analysis import catalogue, loading
+from emosub_gui.analysis.classifiers import loading
 from emosub_gui.analysis.classifiers.batches import softmax
+from emosub_gui.analysis.models import catalogue
 from emosub_gui.analysis.types import Segment
 from emosub_gui.core.errors import ModelFileError, ModelHeadError
 

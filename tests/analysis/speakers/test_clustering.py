@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emosub_gui.analysis.speakers.clustering import NOBODY, Numbers, centres, cluster, nearest
-from emosub_gui.analysis.speakers.voice import FEATURES
+from emosub_gui.analysis.voice.identity import FEATURES
 from emosub_gui.core.errors import Cancelled
 
 SPREAD = 0.5

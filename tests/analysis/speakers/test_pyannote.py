@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from emosub_gui.analysis import hub
 from emosub_gui.analysis.judging import Film
+from emosub_gui.analysis.models import hub
 from emosub_gui.analysis.speakers import pyannote
 from emosub_gui.analysis.speakers.diarizing import by_turns, speakers_of
 from emosub_gui.analysis.speakers.pyannote import Turn, by_turn
@@ -41,7 +41,7 @@ params:
 
 def write_pipeline(folder: Path) -> None:
     """Write a pipeline as pyannote's hub repositories hold it, 0.3 MB with random weights."""
-    from emosub_gui.analysis.stack import prepare
+    from emosub_gui.analysis.models.stack import prepare
 
     prepare()
     import torch

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from emosub_gui.analysis.acoustics import analyse
 from emosub_gui.analysis.judging import Film
 from emosub_gui.analysis.speakers import telling
 from emosub_gui.analysis.speakers.diarizing import by_voices
-from emosub_gui.analysis.speakers.voice import FEATURES, NOT_HEARD, Voiced, listen, voice
+from emosub_gui.analysis.voice.acoustics import analyse
+from emosub_gui.analysis.voice.identity import FEATURES, NOT_HEARD, Voiced, listen, voice
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.progress import Progress, Stage
 from emosub_gui.core.resources import resource

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from emosub_gui.analysis import catalogue, loading
 from emosub_gui.analysis.classifiers import features as model
+from emosub_gui.analysis.classifiers import loading
 from emosub_gui.analysis.classifiers.features import FeatureSet
+from emosub_gui.analysis.models import catalogue
 from emosub_gui.analysis.training import features
 from emosub_gui.analysis.training.features import Example
 from emosub_gui.analysis.types import SAMPLE_RATE, Segment

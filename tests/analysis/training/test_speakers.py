@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from emosub_gui.analysis.speakers.clustering import cluster
-from emosub_gui.analysis.speakers.voice import FEATURES, voice_space
 from emosub_gui.analysis.training.speakers import fit
 from emosub_gui.analysis.training.speakers_report import (
     CALM_SHARES,
@@ -15,6 +14,7 @@ from emosub_gui.analysis.training.speakers_report import (
     table,
 )
 from emosub_gui.analysis.training.voices import Voices
+from emosub_gui.analysis.voice.identity import FEATURES, voice_space
 
 
 @pytest.fixture

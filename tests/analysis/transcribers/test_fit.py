@@ -1,6 +1,6 @@
 import pytest
 
-from emosub_gui.analysis.memory import is_out_of_memory
+from emosub_gui.analysis.models.memory import is_out_of_memory
 from emosub_gui.analysis.transcribers.fit import Fit, best_fit, is_cuda_incomplete
 from emosub_gui.analysis.types import TranscribeOptions
 from emosub_gui.core.errors import UsageError

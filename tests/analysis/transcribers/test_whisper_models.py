@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from emosub_gui.analysis import hub, stack
+from emosub_gui.analysis.models import hub, stack
 from emosub_gui.analysis.transcribers import whisper_models
 from emosub_gui.analysis.transcribers.alignment import load_aligner
 from emosub_gui.analysis.transcribers.recogniser import Recogniser

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from emosub_gui.analysis import profiles
 from emosub_gui.analysis.fusion import FusionSettings, calibration
-from emosub_gui.analysis.profiles import Profile
+from emosub_gui.analysis.measuring import profiles
+from emosub_gui.analysis.measuring.profiles import Profile
 from emosub_gui.app import language
 from emosub_gui.app.settings import Settings, SettingsStore
 from emosub_gui.core.emotion import EMOTIONS, Emotion

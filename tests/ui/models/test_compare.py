@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from emosub_gui.analysis import catalogue
-from emosub_gui.analysis.catalogue import Entry, Family
-from emosub_gui.analysis.comparing import Recipe
+from emosub_gui.analysis.measuring.comparing import Recipe
+from emosub_gui.analysis.models import catalogue
+from emosub_gui.analysis.models.catalogue import Entry, Family
 from emosub_gui.analysis.types import ModelChoice
 from emosub_gui.app.session import Session
 from emosub_gui.app.settings import SettingsStore

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from emosub_gui.analysis import catalogue, installation, selection
-from emosub_gui.analysis.catalogue import Entry, Family, File
+from emosub_gui.analysis.models import catalogue, installation, selection
+from emosub_gui.analysis.models.catalogue import Entry, Family, File
 from emosub_gui.analysis.types import ModelChoice
 from emosub_gui.app.fetching import Fetching
 from emosub_gui.app.session import Session

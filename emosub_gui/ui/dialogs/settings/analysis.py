@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
-from emosub_gui.analysis.stack import default_threads
+from emosub_gui.analysis.models.stack import default_threads
 from emosub_gui.analysis.transcribers.whisper_models import PREFERRED
 from emosub_gui.app.network import is_address
 from emosub_gui.app.settings import SettingsStore

@@ -14,9 +14,9 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider
 
-from emosub_gui.analysis import profiles
 from emosub_gui.analysis.fusion import FusionSettings, calibration
-from emosub_gui.analysis.profiles import SUFFIX, Profile
+from emosub_gui.analysis.measuring import profiles
+from emosub_gui.analysis.measuring.profiles import SUFFIX, Profile
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core.emotion import EMOTIONS, Emotion
 from emosub_gui.core.errors import EmoSubError, translatable

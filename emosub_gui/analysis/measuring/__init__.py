@@ -1,0 +1,1 @@
+"""How right models are, on labelled lines, and what would make them more so."""
