@@ -52,4 +52,4 @@ def release(text: str) -> str:
 
 def _written(value: float) -> str:
     """Write a coordinate with at most one decimal."""
-    return f"{value:.1f}".removesuffix(".0").replace("-0", "0", 1) if value else "0"
+    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")  # the sum turns -0.0 into 0.0

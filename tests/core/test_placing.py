@@ -45,3 +45,7 @@ def test_placing_releasing_and_shifting_agree(text: str, x: int, y: int) -> None
     assert placing.place(placed, x, y) == placed
     assert placing.shift(placing.place(text, 0, 0), x, y) == placed
     assert placing.shift(placing.shift(text, x, y), -x, -y) == placing.shift(text, 0, 0)
+
+
+def test_a_place_just_outside_of_the_picture_keeps_its_sign() -> None:
+    assert placing.shift(r"{\pos(0,0)}a", -0.5, -0.04) == r"{\pos(-0.5,0)}a"
