@@ -8,6 +8,14 @@
         <translation>{time} 만에 분석했습니다. 줄 수: {count}</translation>
     </message>
     <message>
+        <source>Lines without words: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages other than English need a Whisper model; none is on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped. What had come is kept.</source>
         <translation>멈췄습니다. 그때까지의 결과는 남아 있습니다.</translation>
     </message>
@@ -60,6 +68,21 @@
     <message>
         <source>What is not saved will be lost.</source>
         <translation>저장하지 않은 내용은 사라집니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>A line cannot end where the film begins.</source>
+        <translation>줄은 영상이 시작하는 곳에서 끝날 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The playhead is not inside the line.</source>
+        <translation>재생 위치가 줄 안에 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The caret is not inside the text.</source>
+        <translation>커서가 글 안에 있지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -913,6 +936,169 @@ Subtitles that show how a line was said.</source>
     </message>
 </context>
 <context>
+    <name>catalogue</name>
+    <message>
+        <source>Comes with the program; hears a line against what is normal for its speaker.</source>
+        <translation>프로그램에 들어 있습니다. 각 줄을 그 화자의 평소 목소리와 견주어 듣습니다.</translation>
+    </message>
+    <message>
+        <source>Comes with the program.</source>
+        <translation>프로그램에 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its head is published under names of its own, which other programs replace by random weights.</source>
+        <translation>출력층이 고유한 이름으로 공개되어 있어, 다른 프로그램은 그 자리를 무작위 가중치로 채웁니다.</translation>
+    </message>
+    <message>
+        <source>For Korean speech only. It knows no neutral line.</source>
+        <translation>한국어 음성에만 맞습니다. 중립이라는 답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It measures arousal, dominance and valence; the emotions are estimated from these.</source>
+        <translation>각성도, 지배성, 정서가를 재며, 감정은 그 값에서 추정합니다.</translation>
+    </message>
+    <message>
+        <source>Trained on all of a voice&apos;s mean timbre in one studio&apos;s recordings; its scikit-learn form is a pickle and is not opened.</source>
+        <translation>한 스튜디오에서 녹음한 목소리들의 평균 음색으로 학습했습니다. scikit-learn판은 피클 파일이므로 열지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its scaling was never published; each cue is scaled by itself instead.</source>
+        <translation>학습에 쓴 스케일 값이 공개되지 않아, 대신 줄마다 따로 스케일을 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Hears a line against the speaker&apos;s normal voice. Its files are read as numbers; the program code beside them is never run: the network is made here after its description. It knows no neutral line.</source>
+        <translation>각 줄을 화자의 평소 목소리와 견주어 듣습니다. 파일에서는 숫자만 읽고 함께 든 프로그램 코드는 절대 실행하지 않으며, 신경망은 공개된 설명대로 여기에서 만듭니다. 중립이라는 답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>An embedding of sounds in general; it needs a head that was trained upon it, in the same folder.</source>
+        <translation>소리 전반의 임베딩입니다. 그 위에 학습한 출력층이 같은 폴더에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>openSMILE&apos;s 88 functionals (eGeMAPS) and a linear classifier, which you train with your own labels and then add as a folder: python -m emosub_gui.analysis.training.features labels.jsonl --media films --features eGeMAPSv02 --out folder</source>
+        <translation>openSMILE의 특징 88개(eGeMAPS)와 선형 분류기이며, 직접 붙인 레이블로 학습한 뒤 폴더로 추가합니다: python -m emosub_gui.analysis.training.features labels.jsonl --media films --features eGeMAPSv02 --out folder</translation>
+    </message>
+    <message>
+        <source>openSMILE&apos;s 6,373 functionals (ComParE 2016) and a linear classifier, which you train with your own labels and then add as a folder: python -m emosub_gui.analysis.training.features labels.jsonl --media films --features ComParE_2016 --out folder</source>
+        <translation>openSMILE의 특징 6,373개(ComParE 2016)와 선형 분류기이며, 직접 붙인 레이블로 학습한 뒤 폴더로 추가합니다: python -m emosub_gui.analysis.training.features labels.jsonl --media films --features ComParE_2016 --out folder</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own functionals and a linear classifier, which you train with your own labels and then add as a folder: python -m emosub_gui.analysis.training.features labels.jsonl --media films --out folder</source>
+        <translation>이 프로그램의 특징과 선형 분류기이며, 직접 붙인 레이블로 학습한 뒤 폴더로 추가합니다: python -m emosub_gui.analysis.training.features labels.jsonl --media films --out folder</translation>
+    </message>
+    <message>
+        <source>It knows no neutral line.</source>
+        <translation>중립이라는 답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its card states no licence.</source>
+        <translation>모델 카드에 라이선스가 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nearly as right as large-v3, and several times as fast. Knows about 100 languages.</source>
+        <translation>large-v3와 거의 비슷하게 정확하면서 몇 배 빠릅니다. 약 100개 언어를 압니다.</translation>
+    </message>
+    <message>
+        <source>The most right, and the slowest. Knows about 100 languages.</source>
+        <translation>가장 정확하고 가장 느립니다. 약 100개 언어를 압니다.</translation>
+    </message>
+    <message>
+        <source>Knows about 100 languages.</source>
+        <translation>약 100개 언어를 압니다.</translation>
+    </message>
+    <message>
+        <source>What is fetched where nothing is named: about as fast as speech on four processor cores. Knows about 100 languages.</source>
+        <translation>따로 정하지 않으면 이것을 내려받습니다. 프로세서 코어 네 개에서 말하는 속도와 비슷하게 처리합니다. 약 100개 언어를 압니다.</translation>
+    </message>
+    <message>
+        <source>For drafts. Knows about 100 languages.</source>
+        <translation>초안용입니다. 약 100개 언어를 압니다.</translation>
+    </message>
+    <message>
+        <source>For rough drafts. Knows about 100 languages.</source>
+        <translation>대략적인 초안용입니다. 약 100개 언어를 압니다.</translation>
+    </message>
+    <message>
+        <source>Comes with the program. For drafts: it mishears from a quarter to half of the words, or more.</source>
+        <translation>프로그램에 들어 있습니다. 초안용이며, 단어의 4분의 1에서 절반 또는 그 이상을 잘못 듣습니다.</translation>
+    </message>
+    <message>
+        <source>AESDD, its own split</source>
+        <translation>AESDD, 자체 분할</translation>
+    </message>
+    <message>
+        <source>Dusha, its test set</source>
+        <translation>Dusha, 테스트 세트</translation>
+    </message>
+    <message>
+        <source>EMO-DB, six emotions</source>
+        <translation>EMO-DB, 여섯 감정</translation>
+    </message>
+    <message>
+        <source>IEMOCAP, four classes, best of its runs</source>
+        <translation>IEMOCAP, 네 범주, 여러 실행 중 최고</translation>
+    </message>
+    <message>
+        <source>IEMOCAP, four classes, five folds</source>
+        <translation>IEMOCAP, 네 범주, 5겹 교차 검증</translation>
+    </message>
+    <message>
+        <source>MSP-Podcast 1.7, test 1</source>
+        <translation>MSP-Podcast 1.7, 테스트 1</translation>
+    </message>
+    <message>
+        <source>RAVDESS, its own split</source>
+        <translation>RAVDESS, 자체 분할</translation>
+    </message>
+    <message>
+        <source>RAVDESS, its own training actors</source>
+        <translation>RAVDESS, 학습에 쓴 배우들</translation>
+    </message>
+    <message>
+        <source>a balanced mixture of six data sets</source>
+        <translation>여섯 데이터 세트를 고르게 섞은 것</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>concordance of arousal</source>
+        <translation>각성도 일치도(CCC)</translation>
+    </message>
+    <message>
+        <source>concordance of dominance</source>
+        <translation>지배성 일치도(CCC)</translation>
+    </message>
+    <message>
+        <source>concordance of valence</source>
+        <translation>정서가 일치도(CCC)</translation>
+    </message>
+    <message>
+        <source>macro-F1</source>
+        <translation>매크로 F1</translation>
+    </message>
+    <message>
+        <source>measured before this program was written; RAVDESS does not come with it</source>
+        <translation>이 프로그램을 만들기 전에 측정, RAVDESS는 들어 있지 않음</translation>
+    </message>
+    <message>
+        <source>measured for this program</source>
+        <translation>이 프로그램을 위해 측정</translation>
+    </message>
+    <message>
+        <source>the model&apos;s card</source>
+        <translation>모델 카드</translation>
+    </message>
+    <message>
+        <source>unweighted average recall</source>
+        <translation>비가중 평균 재현율(UAR)</translation>
+    </message>
+    <message>
+        <source>audEERING&apos;s research licence</source>
+        <translation>audEERING의 연구용 라이선스</translation>
+    </message>
+</context>
+<context>
     <name>compare</name>
     <message>
         <source>Combine models</source>
@@ -1119,12 +1305,12 @@ Subtitles that show how a line was said.</source>
         <translation>내장 모델</translation>
     </message>
     <message>
-        <source>Each model by itself</source>
-        <translation>모델마다 따로</translation>
+        <source>Complement with the built-in models</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Otherwise the built-in models add what a model cannot: the words to one that hears, the voice to one that reads. That is what an analysis does.</source>
-        <translation>끄면 내장 모델이 모자란 쪽을 채웁니다. 듣는 모델에는 대사를, 읽는 모델에는 목소리를 더합니다. 분석할 때도 그렇게 합니다.</translation>
+        <source>Each model is compared by itself. With this, the built-in models add what it cannot: the words to one that hears, the voice to one that reads. That is what an analysis does.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1647,10 +1833,6 @@ Subtitles that show how a line was said.</source>
         <translation>폴더에서 보기</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
         <source>A film is being written already: wait, or cancel it.</source>
         <translation>이미 영상을 쓰고 있습니다. 기다리거나 취소하세요.</translation>
     </message>
@@ -1970,6 +2152,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>how it is voiced</source>
         <translation>발성</translation>
+    </message>
+    <message>
+        <source>how excited it sounds, from 0 to 1</source>
+        <translation>얼마나 흥분한 목소리인지, 0에서 1까지</translation>
     </message>
     <message>
         <source>language</source>
@@ -2317,6 +2503,26 @@ Subtitles that show how a line was said.</source>
         <translation>확정 취소</translation>
     </message>
     <message>
+        <source>calm</source>
+        <translation>차분하게</translation>
+    </message>
+    <message>
+        <source>rather calm</source>
+        <translation>꽤 차분하게</translation>
+    </message>
+    <message>
+        <source>neither calm nor excited</source>
+        <translation>차분하지도 흥분하지도 않게</translation>
+    </message>
+    <message>
+        <source>rather excited</source>
+        <translation>꽤 흥분해서</translation>
+    </message>
+    <message>
+        <source>excited</source>
+        <translation>흥분해서</translation>
+    </message>
+    <message>
         <source>Nobody has judged this line yet.</source>
         <translation>아직 판정하지 않은 줄입니다.</translation>
     </message>
@@ -2383,6 +2589,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Against how {speaker} usually speaks: {facts}.</source>
         <translation>{speaker}의 평소 말투와 비교: {facts}.</translation>
+    </message>
+    <message>
+        <source>It sounds {how}: {share} of the way from calm to excited.</source>
+        <translation>{how} 들립니다. 차분함에서 흥분까지 {share} 지점입니다.</translation>
     </message>
     <message>
         <source>Words and voice agree.</source>
@@ -2549,6 +2759,18 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>It is not on this computer; name a folder that holds it.</source>
         <translation>이 컴퓨터에 없습니다. 모델이 있는 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Its version is pinned: {revision}.</source>
+        <translation>버전이 고정되어 있습니다: {revision}.</translation>
+    </message>
+    <message>
+        <source>Its version is not pinned: the newest is fetched, and kept.</source>
+        <translation>버전이 고정되어 있지 않습니다. 가장 새로운 것을 내려받아 계속 씁니다.</translation>
+    </message>
+    <message>
+        <source>Its version is not pinned: {revision} was fetched, and is kept.</source>
+        <translation>버전이 고정되어 있지 않습니다. 내려받은 {revision}을(를) 계속 씁니다.</translation>
     </message>
     <message>
         <source>Its licence ({licence}) allows any use.</source>
@@ -4059,8 +4281,8 @@ Subtitles that show how a line was said.</source>
         <translation>두 화자에 같은 이름을 주면 한 사람이 됩니다. 화자의 스타일은 이름을 따라갑니다.</translation>
     </message>
     <message>
-        <source>No line has a speaker yet. Analyze → Tell speakers apart finds out who says which, or name one beside a line&apos;s text.</source>
-        <translation>아직 화자가 있는 줄이 없습니다. 화자 구별로 누가 말하는지 알아내거나, 줄의 글 옆에 이름을 적으세요.</translation>
+        <source>No line has a speaker yet. “Tell speakers apart” in the same menu finds out who says which; or name one beside a line&apos;s text.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hear a line; again for another one</source>
@@ -4555,6 +4777,89 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Words as they sound</source>
         <translation>소리에 맞춘 낱말</translation>
+    </message>
+</context>
+<context>
+    <name>themes</name>
+    <message>
+        <source>Affective</source>
+        <translation>정서</translation>
+    </message>
+    <message>
+        <source>Colour tells how pleasant, weight how excited, size how sure of itself a feeling is.</source>
+        <translation>색은 얼마나 유쾌한지, 굵기는 얼마나 격한지, 크기는 얼마나 당당한 감정인지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>어린이</translation>
+    </message>
+    <message>
+        <source>Big friendly letters, always white; the thick edge tells the feeling, and nothing flickers.</source>
+        <translation>크고 친근한 글자는 늘 흰색이고, 두꺼운 테두리가 감정을 알려 줍니다. 깜빡이는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cinema</source>
+        <translation>시네마</translation>
+    </message>
+    <message>
+        <source>Restrained: warm white, and a breath of colour where a line is felt.</source>
+        <translation>절제된 모습입니다. 따뜻한 흰색에, 감정이 실린 줄에만 은은한 색이 돕니다.</translation>
+    </message>
+    <message>
+        <source>Colour-blind safe</source>
+        <translation>색각 배려</translation>
+    </message>
+    <message>
+        <source>Okabe and Ito&apos;s palette, and every emotion has a shape as well: none is told by colour alone.</source>
+        <translation>오카베와 이토의 색 조합을 쓰고 감정마다 모양도 달라, 색만으로 구별해야 하는 감정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Drama</source>
+        <translation>드라마</translation>
+    </message>
+    <message>
+        <source>A quiet serif in ivory, with long fades; feelings are a tint that one notices late.</source>
+        <translation>길게 스며드는 상아색의 차분한 명조체입니다. 감정은 뒤늦게 알아차릴 만큼 옅은 빛깔로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
+    </message>
+    <message>
+        <source>For low vision: large, heavy and still on solid boxes; every pair of colours passes WCAG AAA.</source>
+        <translation>저시력자를 위한 테마입니다. 크고 굵은 글자가 불투명한 상자 위에 움직임 없이 놓이며, 모든 색 쌍이 WCAG AAA 기준을 만족합니다.</translation>
+    </message>
+    <message>
+        <source>Horror</source>
+        <translation>공포</translation>
+    </message>
+    <message>
+        <source>A cold serif that comes and goes like breath; only fear and anger are coloured with blood.</source>
+        <translation>숨결처럼 나타났다 사라지는 서늘한 명조체입니다. 두려움과 분노에만 핏빛이 돕니다.</translation>
+    </message>
+    <message>
+        <source>SDH</source>
+        <translation>청각장애인용(SDH)</translation>
+    </message>
+    <message>
+        <source>For the deaf and hard of hearing: white on a dark box, the emotion in brackets.</source>
+        <translation>청각장애인과 난청인을 위한 테마입니다. 어두운 상자 위 흰 글자에 감정을 괄호로 적습니다.</translation>
+    </message>
+    <message>
+        <source>Variety</source>
+        <translation>예능</translation>
+    </message>
+    <message>
+        <source>Lively, as in a variety show: big rounded letters that pop, shake and tremble.</source>
+        <translation>예능 자막처럼 활기찹니다. 크고 둥근 글자가 튀어나오고 흔들리고 떨립니다.</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>목소리</translation>
+    </message>
+    <message>
+        <source>Every word as it was said: loud ones grow heavy, high ones rise, slow ones stretch.</source>
+        <translation>단어마다 말한 그대로 보입니다. 크게 말하면 굵어지고, 높으면 올라가고, 느리면 늘어납니다.</translation>
     </message>
 </context>
 <context>
