@@ -18,6 +18,7 @@ from emosub_gui.analysis.messages import (
     Progressed,
     Request,
 )
+from emosub_gui.analysis.transcribers.registry import available
 from emosub_gui.app.film import FilmLoader
 from emosub_gui.app.runner import AnalysisRunner
 from emosub_gui.app.session import Session
@@ -30,6 +31,7 @@ from emosub_gui.core.speakers import take_names
 from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.dialogs.analyze import AnalyzeDialog, Scope
 from emosub_gui.ui.dialogs.base import error_text, show_error
+from emosub_gui.ui.notice_bar import NoticeBar
 from emosub_gui.ui.progress import ProgressPanel
 
 
@@ -48,16 +50,18 @@ class Analyzing(QObject):
 
     def __init__(
         self,
+        window: QWidget,
+        *,
         session: Session,
         settings: SettingsStore,
         films: FilmLoader,
         panel: ProgressPanel,
-        window: QWidget,
+        notice: NoticeBar,
     ) -> None:
         super().__init__(window)
         self._session, self._settings, self._films = session, settings, films
-        self._panel, self._window = panel, window
-        self._stale = False
+        self._panel, self._notice, self._window = panel, notice, window
+        self._stale = self._listens = False
         self._replaced: tuple[Cue, ...] = ()
         self._came = False
         runner = self._runner = AnalysisRunner(self)
@@ -67,6 +71,7 @@ class Analyzing(QObject):
         runner.ended.connect(self._on_ended)
         panel.cancelRequested.connect(self.cancel)
         session.replaced.connect(self.abandon)
+        session.replaced.connect(notice.hide)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action does."""
@@ -132,13 +137,14 @@ class Analyzing(QObject):
             return edits.reserve_ids(current)[0]
 
         media = document.media
-        self._replaced, self._came = replaced, False
+        self._replaced, self._came, self._listens = replaced, False, fresh
         self._session.begin_run(title, prepare)
         document = self._session.document
         only = self._session.selected if scope is Scope.SELECTION else frozenset()
         if self._stale:
             self._runner.release()
             self._stale = False
+        self._notice.hide()
         self._panel.begin()
         found = routes(value.emotion_models, download=value.transcription.download)
         for error in found.absent:
@@ -227,6 +233,8 @@ class Analyzing(QObject):
     def _on_ended(self, complete: bool) -> None:
         if complete:
             self._say_done()
+        if self._listens:
+            self._tell_wordless()
         self._end()
 
     # ---- internals ----
@@ -239,6 +247,20 @@ class Analyzing(QObject):
             self._session.select([cue.id for cue in cues[:1]])
         self.said.emit(text.format(time=self._panel.spent, count=len(cues)))
         self.finished.emit()
+
+    def _tell_wordless(self) -> None:
+        """Tell how many lines have no words, and why if that is known, until it is closed."""
+        count = sum(not cue.text.strip() for cue in self._session.document.cues)
+        if not count:
+            return
+        text = QCoreApplication.translate("Analyzing", "Lines without words: {count}.")
+        found = available(self._settings.value.transcription)
+        if not any(one.ok for one in found if one.name == "whisper"):
+            text += " " + QCoreApplication.translate(
+                "Analyzing",
+                "Languages other than English need a Whisper model; none is on this computer.",
+            )
+        self._notice.say(text.format(count=count), self._panel.log)
 
     def _put_back(self) -> None:
         """Let the lines stay that a run did not come to, which it would have replaced."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QUndoView,
     QVBoxLayout,
     QWidget,
@@ -48,6 +49,7 @@ from emosub_gui.ui.filming import Filming
 from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.inspector.panel import InspectorPanel
 from emosub_gui.ui.modelling import Modelling
+from emosub_gui.ui.notice_bar import NoticeBar
 from emosub_gui.ui.notices import offer_rescue, show_about
 from emosub_gui.ui.palette import Palette
 from emosub_gui.ui.panels import Panels
@@ -106,6 +108,9 @@ class MainWindow(QMainWindow):
         self.progress = ProgressPanel()
         self.export_bar = ExportBar()
         self.actions_ = ActionSet(self)
+        models = QToolButton()
+        models.setDefaultAction(self.actions_["tools.models"])
+        self.analysis_bar = NoticeBar("info", models)
         self.editing = Editing(self.session, self.player, self)
         self.playing = Playing(self.session, self.player, self)
         self.searching = Searching(self.session, self.spelling, self)
@@ -131,7 +136,14 @@ class MainWindow(QMainWindow):
             documents=self.documents,
             editing=self.editing,
         )
-        self.analyzing = Analyzing(self.session, self.settings, self.films, self.progress, self)
+        self.analyzing = Analyzing(
+            self,
+            session=self.session,
+            settings=self.settings,
+            films=self.films,
+            panel=self.progress,
+            notice=self.analysis_bar,
+        )
         self.modelling = Modelling(self.session, self.settings, self.films.cache, self)
         self.speaking = Speaking(self.session, self.films.cache, self)
         self.publishing = Publishing(
@@ -191,6 +203,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(picture)
         column.addWidget(self._pages, 1)
         column.addWidget(self.progress)
+        column.addWidget(self.analysis_bar)
         column.addWidget(self.export_bar)
         self.setCentralWidget(centre)
         self.panels.add_beside("inspector", self.inspector)
@@ -331,7 +344,7 @@ class MainWindow(QMainWindow):
         """Return what the actions on the window itself do."""
         timeline = self.timeline
         return {
-            "cue.edit_text": self.inspector.edit_text,
+            "cue.edit_text": self._edit_text,
             "cue.next": lambda: self.grid.go(1),
             "cue.previous": lambda: self.grid.go(-1),
             "edit.filter": self.grid.focus_filter,
@@ -455,6 +468,9 @@ class MainWindow(QMainWindow):
 
     def _edit_text_of(self, cue_id: int) -> None:
         self.session.select([cue_id])
+        self._edit_text()
+
+    def _edit_text(self) -> None:
         self.panels.show("inspector")
         self.inspector.edit_text()
 

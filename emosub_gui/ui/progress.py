@@ -20,7 +20,7 @@ from emosub_gui.core.progress import Progress, Stage
 from emosub_gui.core.timecode import clock
 from emosub_gui.ui.elided import Elided
 from emosub_gui.ui.look.icons import icon
-from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
+from emosub_gui.ui.look.sheet import LARGE, SMALL
 
 _TITLES = {
     Stage.PROBE: translatable("progress", "Opening the film"),
@@ -46,6 +46,17 @@ _LOG_HEIGHT, _BAR_HEIGHT = 96, 4
 _STEPS = 1000
 
 
+class Log(QPlainTextEdit):
+    """What has happened, a line for each; out of sight until it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setMaximumBlockCount(_LOG_LINES)
+        self.setFixedHeight(_LOG_HEIGHT)
+        self.hide()
+
+
 class ProgressPanel(QWidget):
     """What is to be seen above the status bar while work runs, and its log for who wants it.
 
@@ -66,11 +77,7 @@ class ProgressPanel(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(_BAR_HEIGHT)
-        self._log = QPlainTextEdit()
-        self._log.setReadOnly(True)
-        self._log.setMaximumBlockCount(_LOG_LINES)
-        self._log.setFixedHeight(_LOG_HEIGHT)
-        self._log.hide()
+        self._log = Log()
         self.details, self.cancel = QToolButton(), QToolButton()
         self.details.setIcon(icon("list"))
         self.details.setCheckable(True)
@@ -93,7 +100,8 @@ class ProgressPanel(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             head.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
+        # As high as a notice bar: what is above keeps its size when that comes in its place.
+        layout.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         layout.setSpacing(SMALL)
         layout.addLayout(head)
         layout.addWidget(self._bar)

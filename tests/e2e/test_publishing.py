@@ -95,9 +95,9 @@ def test_a_film_is_written_while_one_goes_on_editing(
     written = Written(target)
     assert not white(written.at(1000)).any()
     assert white(written.at(3000)).any(), "the line as it was when writing began"
-    assert "out.mp4 is written" in window.export_bar._text.text()
+    assert "out.mp4 is written" in window.export_bar.done.text.text()
     assert window.export_bar.show_folder.isVisible()
-    qtbot.mouseClick(window.export_bar.close_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.export_bar.done.close_button, Qt.MouseButton.LeftButton)
     assert not window.export_bar.isVisible()
 
 

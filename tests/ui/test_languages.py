@@ -34,6 +34,7 @@ from emosub_gui.ui.dialogs.settings.dialog import SettingsDialog
 from emosub_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.inspector.panel import InspectorPanel
+from emosub_gui.ui.notice_bar import NoticeBar
 from emosub_gui.ui.progress import ProgressPanel
 from emosub_gui.ui.timeline.panel import Timeline
 from emosub_gui.ui.video.transport import TransportBar
@@ -88,6 +89,7 @@ class Everything(QMainWindow):
         for panel in (
             self.welcome,
             ProgressPanel(),
+            NoticeBar("info"),
             GridPanel(session),
             InspectorPanel(session, self.spelling),
             self.timeline,
