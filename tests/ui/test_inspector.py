@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence, QTextCharFormat, QWheelEvent
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from emosub_gui.app.session import Session
@@ -610,3 +610,26 @@ def test_all_emotions_are_in_sight_where_there_is_little_height(
     qtbot.waitUntil(lambda: inspector.chooser.buttons[Emotion.FEAR].height() > 40)
     inspector.resize(330, 300)
     qtbot.waitUntil(lambda: lowest() < 300)
+
+
+def test_the_text_comes_into_sight_when_it_is_to_be_edited_or_another_line_is_shown(
+    qtbot: QtBot, inspector: InspectorPanel, session: Session
+) -> None:
+    def top() -> int:
+        return inspector.text.mapTo(inspector, inspector.text.rect().topLeft()).y()
+
+    def scroll_away() -> None:
+        inspector.details.comment.setFocus()
+        bar = inspector.findChildren(QScrollBar)
+        for each in bar:
+            each.setValue(each.maximum())
+        qtbot.waitUntil(lambda: top() < 0)
+
+    inspector.resize(330, 300)
+    inspector.details.toggle.click()
+    scroll_away()
+    inspector.edit_text()
+    assert top() >= 0
+    scroll_away()
+    session.select([2])
+    qtbot.waitUntil(lambda: top() > 0)

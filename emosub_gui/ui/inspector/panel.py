@@ -77,7 +77,9 @@ class InspectorPanel(QWidget):
         self._labels: dict[Field, QLabel] = {}
         self._nothing, self._hint = QLabel(), QLabel()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._make_page())
+        self._area = Scrolled(self._make_page())
+        self._area.setMinimumWidth(_WIDTH)
+        self._pages.addWidget(self._area)
         self._pages.addWidget(self._make_empty_page())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +134,8 @@ class InspectorPanel(QWidget):
     # ---- methods ----
 
     def edit_text(self) -> None:
-        """Go to the text."""
+        """Go to the text, wherever the panel was scrolled."""
+        self._area.ensureWidgetVisible(self.text)
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_match(self, cue_id: int, start: int, end: int) -> None:
@@ -179,9 +182,7 @@ class InspectorPanel(QWidget):
         layout.addWidget(self.reasons)
         layout.addWidget(self.details)
         layout.addStretch()
-        area = Scrolled(page)
-        area.setMinimumWidth(_WIDTH)
-        return area
+        return page
 
     def _make_times(self) -> QGridLayout:
         grid = QGridLayout()
@@ -224,9 +225,10 @@ class InspectorPanel(QWidget):
         return sorted({cue.speaker for cue in self._session.document.cues} - {""})
 
     def _show_selection(self) -> None:
-        """Show other cues; what the document knows of names may have changed as well."""
+        """Show other cues from the top; what is known of names may have changed as well."""
         self._names = frozenset(self._speakers())
         self._show()
+        self._area.verticalScrollBar().setValue(0)
 
     def _show(self) -> None:
         """Show the selected cues as they are now."""
