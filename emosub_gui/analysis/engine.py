@@ -166,7 +166,6 @@ def serve(pipe: Connection, log: Path) -> None:
     inbox = _Inbox(pipe)
     inbox.start()
     while (data := inbox.next_request()) is not None:
-        inbox.cancel.clear()
         answer(data, inbox)
 
 
@@ -206,6 +205,9 @@ class _Inbox(threading.Thread):
             if data == _QUIT:
                 self.cancel.set()
                 threading.Timer(GRACE, os._exit, [0]).start()
+            else:
+                # Here, before anything behind the request is read: that may be a wish to stop.
+                self.cancel.clear()
             with self._waiting:
                 self._requests.append(None if data == _QUIT else data)
                 self._waiting.notify()
