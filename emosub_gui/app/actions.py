@@ -214,6 +214,13 @@ ACTIONS: tuple[Action, ...] = (
         "cue.edit_text", translatable("actions", "&Edit text"), "F2; Return", "pencil", N.CURRENT
     ),
     Action(
+        "cue.finish",
+        translatable("actions", "&Finish and go to the next line"),
+        "Alt+Return",
+        "",
+        N.CURRENT,
+    ),
+    Action(
         "cue.next",
         translatable("actions", "&Next line"),
         "Ctrl+Down; Alt+Down",
@@ -596,6 +603,8 @@ PRESETS: dict[Preset, dict[str, str]] = {
         "play.to_end": "Ctrl+2",
         "play.go_to": "Ctrl+G",
         "play.toggle": "Ctrl+P; B",
+        "cue.edit_text": "F2",
+        "cue.finish": "Return; Enter",
         "cue.next": "X; Ctrl+Down",
         "cue.previous": "Z; Ctrl+Up",
         "cue.duplicate": "Ctrl+D",
@@ -618,6 +627,7 @@ PRESETS: dict[Preset, dict[str, str]] = {
         "play.toggle": "Ctrl+P; Space",
         "play.cue": "F5; R",
         "play.go_to": "Ctrl+G",
+        "cue.finish": "Shift+Return",
         "cue.next": "Alt+Down; Ctrl+Down",
         "cue.previous": "Alt+Up; Ctrl+Up",
         "cue.insert_after": "Alt+Insert; Insert",

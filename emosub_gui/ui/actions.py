@@ -79,6 +79,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "cue.split_caret",
             "cue.merge",
             SEPARATOR,
+            "cue.finish",
             "cue.next",
             "cue.previous",
             "cue.sort",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -72,7 +72,7 @@ from emosub_gui.ui.viewing import Viewing
 from emosub_gui.ui.welcome import Welcome
 
 _REMARK_MS = 8000
-_SIZE = (1440, 900)
+_SIZE = QSize(1440, 900)
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _TRANSPORT = (
     "play.toggle",
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         )
 
         self.setAcceptDrops(True)
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.panels = Panels(self, self.settings)
         self.viewing = Viewing(
             self,
@@ -322,6 +322,7 @@ class MainWindow(QMainWindow):
     def _wire_actions(self) -> None:
         """Say what the actions do."""
         self.editing.caret = lambda: self.inspector.caret
+        self.inspector.text.set_finish(self.actions_["cue.finish"])
         for handlers in (
             self.editing.handlers(),
             self.playing.handlers(),
@@ -345,8 +346,9 @@ class MainWindow(QMainWindow):
         timeline = self.timeline
         return {
             "cue.edit_text": self._edit_text,
-            "cue.next": lambda: self.grid.go(1),
-            "cue.previous": lambda: self.grid.go(-1),
+            "cue.finish": self._finish_line,
+            "cue.next": lambda: self._go(1),
+            "cue.previous": lambda: self._go(-1),
             "edit.filter": self.grid.focus_filter,
             "edit.select_all": self.grid.table.selectAll,
             "cue.reset_position": self.subtitles.reset_position,
@@ -469,6 +471,17 @@ class MainWindow(QMainWindow):
     def _edit_text_of(self, cue_id: int) -> None:
         self.session.select([cue_id])
         self._edit_text()
+
+    def _go(self, steps: int) -> None:
+        self.inspector.text.tidy()
+        self.grid.go(steps)
+
+    def _finish_line(self) -> None:
+        """Go on to the next line; after the last one to a new one, as there are more to type."""
+        before = self.session.selected
+        self._go(1)
+        if self.session.selected == before:
+            self.editing.insert_after()
 
     def _edit_text(self) -> None:
         self.panels.show("inspector")

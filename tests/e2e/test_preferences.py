@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from emosub_gui.app import language
+from emosub_gui.app.actions import Preset
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
@@ -50,6 +52,44 @@ def test_the_open_window_changes_its_language(qtbot: QtBot, window: MainWindow) 
     window.settings.change(language="en")
     qtbot.waitUntil(lambda: window.menuBar().actions()[0].text() == "&File")
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("preset", "key", "modifiers"),
+    [
+        (Preset.EMOSUB, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier),
+        (Preset.AEGISUB, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Preset.AEGISUB, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier),
+        (Preset.SUBTITLE_EDIT, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_one_key_finishes_a_line_and_goes_on_to_the_next(
+    qtbot: QtBot,
+    window: MainWindow,
+    preset: Preset,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier,
+) -> None:
+    def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(window.windowHandle(), key, modifiers)
+
+    session, text = window.session, window.inspector.text
+    window.settings.change(preset=preset)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_End, CTRL)
+    break_ = {Preset.AEGISUB: Qt.KeyboardModifier.ShiftModifier}.get(preset)
+    press(Qt.Key.Key_Return, break_ or Qt.KeyboardModifier.NoModifier)
+    assert session.document.cues[0].text == r"Hello.\N"
+    press(key, modifiers)
+    assert [cue.text for cue in session.document.cues] == ["Hello.", ""]
+    assert session.current == session.document.cues[1]
+    assert text.hasFocus()
+    press(Qt.Key.Key_Up, CTRL)
+    assert session.current == session.document.cues[0]
+    press(key, modifiers)
+    assert [cue.text for cue in session.document.cues] == ["Hello.", ""]
 
 
 def test_a_recorded_shortcut_works_at_once(qtbot: QtBot, window: MainWindow) -> None:

@@ -249,6 +249,22 @@ def test_words_that_typing_took_apart_keep_their_times(
     assert session.document.cue(3).words == words
 
 
+def test_only_a_typed_line_break_at_the_end_is_taken_off(
+    qtbot: QtBot, inspector: InspectorPanel, session: Session
+) -> None:
+    session.edit("Text", lambda d: edits.set_text(d, 1, r"Out.\N"))
+    inspector.edit_text()
+    inspector.chooser.setFocus()
+    inspector.times[Field.START].setFocus()
+    assert session.document.cue(1).text == r"Out.\N"
+    inspector.edit_text()
+    qtbot.keyClick(inspector.text, Key.Key_End, Modifier.ControlModifier)
+    qtbot.keyClick(inspector.text, Key.Key_Return)
+    assert session.document.cue(1).text == r"Out.\N\N"
+    inspector.times[Field.START].setFocus()
+    assert session.document.cue(1).text == "Out."
+
+
 def test_typing_with_several_selected_gives_all_the_text(
     qtbot: QtBot, inspector: InspectorPanel, session: Session
 ) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from itertools import takewhile
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QPoint, Qt
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QTextCursor,
@@ -32,6 +34,13 @@ translate = QCoreApplication.translate
 _LINES_SHOWN = 3
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 _OWN_HISTORY = ("edit-undo", "edit-redo")
+_STAYING = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+"""Why the focus may go for a moment only."""
+
 _PARAGRAPH_SEPARATORS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 
 
@@ -50,6 +59,9 @@ class CueTextEdit(QPlainTextEdit):
         self._language = ""
         self._typed_text = ""
         self._showing = False
+        self._typing = False
+        """Whether what stands here was typed here."""
+        self._finish: QAction | None = None
         self._highlighter = EventTextHighlighter(self.document())
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -89,6 +101,7 @@ class CueTextEdit(QPlainTextEdit):
         if shown != self._text() or ids != self._ids:
             self._words = cues[0].words if len(cues) == 1 else ()
             self._typed_text = text
+            self._typing = False
             self._show_text(shown, afresh=ids != self._ids)
         self._ids = ids
         self._language = cues[0].language or script_language(text) if cues else ""
@@ -97,11 +110,24 @@ class CueTextEdit(QPlainTextEdit):
             self._highlighter.speller, self._highlighter.names = speller, names
             self._highlighter.rehighlight()
 
+    def set_finish(self, action: QAction) -> None:
+        """Leave an action its keys, whatever they would type: it ends the typing of a line."""
+        self._finish = action
+
     def retranslate(self) -> None:
         """Say everything in the language now in force."""
         self.setAccessibleName(field_name(Field.TEXT))
 
     # ---- methods ----
+
+    def tidy(self) -> None:
+        """Take off line breaks at the end of what was typed: nothing came after them."""
+        if not self._typing:
+            return
+        text = self._typed_text
+        while text.endswith(markup.BREAK):
+            text = text.removesuffix(markup.BREAK)
+        self._edit(text)
 
     def select(self, start: int, end: int) -> None:
         """Select from one offset in the cue's event text to another."""
@@ -135,9 +161,9 @@ class CueTextEdit(QPlainTextEdit):
     # ---- Qt's interface ----
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's shortcuts; keep the keys of typing."""
+        """Leave undo, redo and what ends a line to the window; keep the keys of typing."""
         overriding = event.type() == QEvent.Type.ShortcutOverride
-        if overriding and isinstance(event, QKeyEvent) and _is_history(event):
+        if overriding and isinstance(event, QKeyEvent) and self._is_the_windows(event):
             event.ignore()
             return True
         return claim_typing_key(event) or super().event(event)
@@ -151,11 +177,24 @@ class CueTextEdit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Tidy up when somebody is done here."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING:
+            self.tidy()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Show the menu with suggestions."""
         self.menu_at(event.pos()).popup(event.globalPos())
 
     # ---- internals ----
+
+    def _is_the_windows(self, event: QKeyEvent) -> bool:
+        """Tell whether a key is a shortcut of the window even while typing."""
+        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = QKeySequence(QKeyCombination(pressed, Qt.Key(event.key())))
+        ends = self._finish is not None and key in self._finish.shortcuts()
+        return ends or _is_history(event)
 
     def _offset(self, units: int) -> int:
         """Return the offset in the cue's event text of one in Qt's text."""
@@ -209,8 +248,13 @@ class CueTextEdit(QPlainTextEdit):
 
     def _on_text_changed(self) -> None:
         """Edit the cues as typed."""
-        text = self._text().replace("\n", markup.BREAK)
-        if self._showing or not self._ids or text == self._typed_text:
+        if not self._showing:
+            self._typing = True
+            self._edit(self._text().replace("\n", markup.BREAK))
+
+    def _edit(self, text: str) -> None:
+        """Give the cues a text, if it is another one."""
+        if not self._ids or text == self._typed_text:
             return
         self._typed_text = text
         ids, words = list(self._ids), self._words
