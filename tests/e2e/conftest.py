@@ -14,6 +14,7 @@ from emosub_gui.ui.look import current
 from emosub_gui.ui.main_window import MainWindow
 
 SECONDS = 4
+SIZE = (1440, 900)
 
 
 @pytest.fixture
@@ -28,6 +29,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def window(qtbot: QtBot, home: Path) -> Iterator[MainWindow]:
     current.apply("dark")
     window = MainWindow(SettingsStore(home / "settings.json"))
+    window.resize(*SIZE)
     window.show()
     qtbot.waitExposed(window)
     yield window

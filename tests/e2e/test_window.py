@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QThread
 from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import Emotion
@@ -205,6 +206,15 @@ def test_lines_without_a_film_get_the_film_that_is_opened(
     media = window.session.document.media
     assert media is not None
     assert media.path == str(film)
+
+
+def test_a_first_window_is_no_larger_than_the_screen(qtbot: QtBot, home: Path) -> None:
+    first = MainWindow(SettingsStore(home / "settings.json"))
+    qtbot.addWidget(first)
+    room = first.screen().availableSize()
+    assert (room.width(), room.height()) < (1440, 900), "else this shows nothing"
+    first.show()
+    assert first.size().boundedTo(room) == first.size()
 
 
 def test_a_small_window_gives_the_panels_beside_the_picture_its_height(
