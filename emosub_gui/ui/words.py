@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from emosub_gui.core.checks import Problem, ProblemKind
-from emosub_gui.core.cue import Review, Voice
+from emosub_gui.core.cue import Cue, Review, Voice
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.errors import translatable
 from emosub_gui.core.fields import Field
@@ -24,6 +24,7 @@ _REVIEWS = {
     Review.ACCEPTED: translatable("words", "Accepted"),
     Review.CORRECTED: translatable("words", "Corrected"),
 }
+_YOU = translatable("words", "you")
 _VOICES = {
     Voice.WHISPER: translatable("words", "Whisper"),
     Voice.NORMAL: translatable("words", "Normal voice"),
@@ -87,6 +88,24 @@ def _translated(text: str) -> str:
 def emotion_name(emotion: Emotion | None) -> str:
     """Return an emotion's name; "" where there is none."""
     return _translated(_EMOTIONS[emotion]) if emotion else ""
+
+
+def certainty(cue: Cue) -> str:
+    """Return how sure the models are of a cue's emotion, or that a person chose another one."""
+    if cue.emotion is None:
+        return ""
+    if cue.review is Review.CORRECTED:
+        return _translated(_YOU)
+    return "" if cue.confidence is None else f"{cue.confidence:.0%}"
+
+
+def overruled(cue: Cue) -> str:
+    """Say what the models had said where a person chose another emotion; else ""."""
+    said = cue.evidence.combined if cue.evidence else None
+    if cue.review is not Review.CORRECTED or said is None or cue.confidence is None:
+        return ""
+    text = QCoreApplication.translate("words", "The models said {emotion}, {share}.")
+    return text.format(emotion=emotion_name(said.best).lower(), share=f"{cue.confidence:.0%}")
 
 
 def review_name(review: Review) -> str:

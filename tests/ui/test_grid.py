@@ -15,9 +15,9 @@ from strategies import documents
 from emosub_gui.app.session import Session
 from emosub_gui.core import edits
 from emosub_gui.core.checks import check_neighbours
-from emosub_gui.core.cue import Cue, Review
+from emosub_gui.core.cue import Cue, Evidence, Review
 from emosub_gui.core.document import Document
-from emosub_gui.core.emotion import Emotion
+from emosub_gui.core.emotion import EMOTIONS, Emotion, Scores
 from emosub_gui.core.query import FIELDS
 from emosub_gui.core.theme import Style, Theme
 from emosub_gui.ui.grid.meanings import meaning
@@ -26,6 +26,7 @@ from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.grid.rows import COLUMNS, DEFAULT_COLUMNS, INDEX
 from emosub_gui.ui.grid.spoken import Spoken
 from emosub_gui.ui.look import current
+from emosub_gui.ui.timeline.tips import describe
 
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
 
@@ -513,6 +514,23 @@ def test_showing_tags_is_told_for_the_settings_only_if_a_person_chose_it(
     tags.trigger()
     assert not grid.table.show_tags
     assert (spy.count(), spy.at(0)[0]) == (1, False)
+
+
+def test_a_share_of_the_models_is_not_said_of_what_a_person_chose(session: Session) -> None:
+    scores = Scores(*(0.7 if emotion is Emotion.FEAR else 0.05 for emotion in EMOTIONS))
+    judged = Cue(0, 0, 9, emotion=Emotion.FEAR, confidence=0.7, evidence=Evidence(combined=scores))
+    session.edit("Insert", lambda d: edits.insert(d, [judged], 0))
+    model, cue_id = CueModel(session), session.document.cues[0].id
+    index = model.index(0, INDEX["confidence"])
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert (index.data(), index.data(tip)) == ("70%", None)
+    session.edit("Accept", lambda d: edits.accept(d, [cue_id]))
+    assert index.data() == "70%"
+    session.edit("Sad", lambda d: edits.set_emotion(d, [cue_id], Emotion.SAD))
+    assert (index.data(), index.data(tip)) == ("you", "The models said fear, 70%.")
+    described = describe(session.document.cue(cue_id))
+    assert "Sad · Corrected" in described
+    assert "The models said fear, 70%." in described
 
 
 # ---- looks ----

@@ -149,6 +149,11 @@ class CueDelegate(QStyledItemDelegate):
 
     def _paint_confidence(self, painter: QPainter, rect: QRect, row: Row, column: Column) -> None:
         cue, pens = row.cue, self._pens
+        if cue.emotion is not None and cue.review is Review.CORRECTED:
+            self._draw_icon(painter, rect, "check", pens.muted.name())
+            painter.setPen(pens.muted)
+            painter.drawText(rect, _RIGHT, row.text(column))
+            return
         if cue.emotion is None or cue.confidence is None:
             return
         doubtful = is_doubtful(cue)

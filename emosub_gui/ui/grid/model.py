@@ -16,7 +16,7 @@ from emosub_gui.core.document import Document
 from emosub_gui.core.query import Query, parse
 from emosub_gui.ui.departures import departure_sentences
 from emosub_gui.ui.grid.rows import COLUMNS, INDEX, Column, Row
-from emosub_gui.ui.words import edit_name, problem_sentence
+from emosub_gui.ui.words import edit_name, overruled, problem_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -167,6 +167,8 @@ class CueModel(QAbstractTableModel):
                 yield problem_sentence(problem)
         if column.name in ("review", "emotion") and row.cue.emotion:
             yield row.text(COLUMNS[INDEX["review"]])
+        if column.name in ("review", "emotion", "confidence") and (said := overruled(row.cue)):
+            yield said
         if column.name == "emotion":
             yield from departure_sentences(row.cue)
 

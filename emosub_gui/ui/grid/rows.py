@@ -14,7 +14,7 @@ from emosub_gui.core.cue import Cue
 from emosub_gui.core.errors import translatable
 from emosub_gui.core.fields import Field, read
 from emosub_gui.core.reading import cps, profile
-from emosub_gui.ui.words import emotion_name, review_name
+from emosub_gui.ui.words import certainty, emotion_name, review_name
 
 RETURN_SIGN = "↵"
 
@@ -111,10 +111,6 @@ def _cps(cue: Cue) -> str:
     return "∞" if speed == float("inf") else f"{speed:.1f}"
 
 
-def _confidence(cue: Cue) -> str:
-    return "" if cue.confidence is None or cue.emotion is None else f"{cue.confidence:.0%}"
-
-
 def one_line(text: str) -> str:
     r"""Return plain text in one line; a line break is shown as `↵`."""
     return markup.to_plain(text).replace("\n", RETURN_SIGN)
@@ -184,7 +180,7 @@ COLUMNS: tuple[Column, ...] = (
         "confidence",
         translatable("grid", "Confidence"),
         "MMMM 100%",
-        _confidence,
+        certainty,
         Paint.CONFIDENCE,
     ),
     Column(

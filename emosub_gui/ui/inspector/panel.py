@@ -20,7 +20,7 @@ from emosub_gui.analysis.fusion import FusionSettings
 from emosub_gui.app.session import Session
 from emosub_gui.app.spelling import Spelling
 from emosub_gui.core import edits
-from emosub_gui.core.cue import Cue
+from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.fields import Field
 from emosub_gui.ui.inspector.chooser import EmotionChooser
@@ -36,7 +36,7 @@ from emosub_gui.ui.inspector.tagging import Tagging
 from emosub_gui.ui.inspector.text_edit import CueTextEdit
 from emosub_gui.ui.look.scrolling import Scrolled
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
-from emosub_gui.ui.words import emotion_name, field_name
+from emosub_gui.ui.words import emotion_name, field_name, overruled
 
 translate = QCoreApplication.translate
 _WIDTH = 320
@@ -245,6 +245,7 @@ class InspectorPanel(QWidget):
             edit.show_cues(cues)
         self.chooser.show_cues(cues)
         self._sure.setText(self._sureness(one))
+        self._sure.setToolTip(overruled(one) if one else "")
         self.chart.show_evidence(one.evidence if one else None)
         self.reasons.say(reasons(one, self._fusion) if one else [])
         self.chart.setVisible(one is not None and one.evidence is not None)
@@ -259,7 +260,11 @@ class InspectorPanel(QWidget):
         return translate("inspector", "{count} lines").format(count=len(cues))
 
     def _sureness(self, cue: Cue | None) -> str:
-        if cue is None or cue.emotion is None or cue.confidence is None:
+        if cue is None or cue.emotion is None:
+            return ""
+        if cue.review is Review.CORRECTED:
+            return translate("inspector", "chosen by you")
+        if cue.confidence is None:
             return ""
         return translate("inspector", "{share} sure").format(share=f"{cue.confidence:.0%}")
 

@@ -23,7 +23,7 @@ from emosub_gui.core.timecode import clock
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import emotion_icon
 from emosub_gui.ui.look.sheet import MEDIUM
-from emosub_gui.ui.words import emotion_name
+from emosub_gui.ui.words import certainty, emotion_name
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -154,7 +154,7 @@ def _cell(line: Line, column: int) -> str:
             names = [emotion_name(cue.emotion), emotion_name(line.after)]
             return " → ".join(filter(None, names))
         case 3:
-            return "" if cue.confidence is None else f"{cue.confidence:.0%}"
+            return certainty(cue)
         case _:
             return cue.plain.replace("\n", " ")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from emosub_gui.core.cue import Cue
+from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.timecode import clock
-from emosub_gui.ui.words import emotion_name, review_name
+from emosub_gui.ui.words import certainty, emotion_name, overruled, review_name
 
 
 def describe(cue: Cue) -> str:
@@ -16,6 +16,7 @@ def describe(cue: Cue) -> str:
         lines.insert(0, f"<b>{escape(cue.speaker)}</b>")
     lines.append(f"{clock(cue.start)} → {clock(cue.end)} · {cue.duration / 1000:.3f} s")
     if cue.emotion is not None:
-        certain = f" {cue.confidence:.0%}" if cue.confidence is not None else ""
-        lines.append(f"{emotion_name(cue.emotion)}{certain} · {review_name(cue.review)}")
+        certain = "" if cue.review is Review.CORRECTED else certainty(cue)
+        emotion = f"{emotion_name(cue.emotion)} {certain}".rstrip()
+        lines += [f"{emotion} · {review_name(cue.review)}", overruled(cue)]
     return "<br>".join(line for line in lines if line)
