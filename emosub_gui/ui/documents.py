@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from emosub_gui.app.autosave import Autosave, Rescued, forget
@@ -17,15 +17,18 @@ from emosub_gui.app.film import (
     is_media,
     subtitles_beside,
 )
+from emosub_gui.app.jobs import Job
 from emosub_gui.app.session import Session
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
+from emosub_gui.core.progress import Cancel, Report
 from emosub_gui.core.resources import resource
 from emosub_gui.export.fonts import carried_fonts, own_fonts
 from emosub_gui.formats import project, registry
+from emosub_gui.media.probe import probe
 from emosub_gui.styling.themes import find_theme, user_themes
 from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.dialogs.base import ask_replace, show_error
@@ -60,6 +63,7 @@ class Documents(QObject):
         super().__init__(window)
         self._session, self._settings = session, settings
         self._autosave, self._window = autosave, window
+        self._probe: Job | None = None
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action does."""
@@ -79,11 +83,13 @@ class Documents(QObject):
 
     def new(self) -> None:
         """Begin with one empty line and no film."""
+        self.stop()
         self.filmDropped.emit()
         self._show(Document.of([Cue(0, 0, _FIRST_MS)]))
 
     def close(self) -> None:
         """Close the document and its film."""
+        self.stop()
         self.filmDropped.emit()
         self._session.open(Document())
 
@@ -99,21 +105,31 @@ class Documents(QObject):
         kinds = QCoreApplication.translate("Documents", "Films")
         filters = [_filter(kinds, sorted(MEDIA_SUFFIXES)), _everything()]
         title = title_of("file.attach_media")
-        ask_file(self._window, title, filters, self.filmRequested.emit, self._folder())
+        ask_file(
+            self._window,
+            title,
+            filters,
+            lambda path: self._when_film(path, self.filmRequested),
+            self._folder(),
+        )
 
     def open(self, path: Path) -> None:
         """Open a film, with the subtitles beside it, or subtitles, or a project.
 
-        Lines that have no film yet get the film that is opened.
+        Lines that have no film yet get the film that is opened. What is open stays until the
+        other has turned out to be readable.
         """
-        document = self._session.document
-        if is_media(path) and document.cues and document.media is None:
-            self._settings.remember(path)
-            self.filmRequested.emit(path)
-        elif is_media(path):
-            self.when_safe(lambda: self._open_film(path))
+        if is_media(path):
+            self._when_film(path, self._take)
         else:
             self.when_safe(lambda: self._open_subtitles(path))
+
+    def stop(self) -> None:
+        """Open nothing that is still being looked at."""
+        probe, self._probe = self._probe, None
+        if probe is not None:
+            probe.blockSignals(True)
+            probe.wait()
 
     def restore(self, note: Rescued) -> None:
         """Open what a crashed window left behind, as unsaved changes."""
@@ -144,11 +160,36 @@ class Documents(QObject):
                 title_of("file.attach_media"), lambda d: edits.set_media(d, film.media)
             )
 
+    def _when_film(self, path: Path, then: Callable[[Path], object] | SignalInstance) -> None:
+        """Do something with a film once it is known to be one; else say so."""
+
+        def check(_report: Report, _cancel: Cancel) -> Path:
+            probe(path)
+            return path
+
+        self.stop()
+        self._probe = Job(check)
+        self._probe.succeeded.connect(then)
+        self._probe.failed.connect(self._on_no_film)
+        self._probe.start()
+
+    def _on_no_film(self, error: EmoSubError) -> None:
+        show_error(self._window, error)
+
+    def _take(self, path: Path) -> None:
+        """Give a film to the lines that have none; else open it in place of what is open."""
+        document = self._session.document
+        if document.cues and document.media is None:
+            self._settings.remember(path)
+            self.filmRequested.emit(path)
+        else:
+            self.when_safe(lambda: self._open_film(path))
+
     def _open_film(self, path: Path) -> None:
+        """Show a film with the subtitles beside it."""
         beside = subtitles_beside(path)
-        self._show(Document())
-        if beside is not None:
-            self._read(beside)
+        if beside is None or self._read(beside) is None:
+            self._show(Document())
         self._settings.remember(path)
         self.filmRequested.emit(path)
 
@@ -190,6 +231,8 @@ class Documents(QObject):
         Subtitles that name none are for the film that is open, as in other editors.
         """
         film = film_of(document.media, path)
+        if film is not None or document.media is not None:
+            self.stop()
         if film is not None:
             self.filmRequested.emit(film)
         elif document.media is None:

@@ -567,6 +567,7 @@ class MainWindow(QMainWindow):
         self.modelling.close()
         self.speaking.close()
         self.publishing.close()
+        self.documents.stop()
         self.filming.drop()
         self.welcome.stop()
         self.timeline.stop()

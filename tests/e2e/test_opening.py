@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMessageBox
 
+from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document, MediaRef
 from emosub_gui.formats import project
@@ -78,3 +79,43 @@ def test_a_film_that_a_project_names_in_vain_is_not_replaced_by_the_open_one(
     drop(person, named)
     assert "away.mkv" in person.dialog(QMessageBox).text()
     assert person.window.player.path is None
+
+
+def test_what_is_open_stays_when_a_film_cannot_be_opened(
+    person: Person, film: Path, tmp_path: Path
+) -> None:
+    window, broken = person.window, tmp_path / "broken.mp4"
+    broken.write_text("not a film at all")
+    person.open(film)
+    window.session.edit("", lambda document: edits.insert(document, [Cue(0, 0, 900, "Hi")], 0))
+    document = window.session.document
+    window.open(broken)
+    assert broken.name in person.answer(QMessageBox.StandardButton.Ok)
+    window.actions_["file.attach_media"].trigger()
+    person.choose(broken)
+    assert broken.name in person.answer(QMessageBox.StandardButton.Ok)
+    assert window.session.document is document
+    assert window.session.dirty
+    assert window.player.path == film
+
+
+def test_only_what_was_opened_is_remembered(person: Person, film: Path, tmp_path: Path) -> None:
+    person.open(film)
+    for name in ("broken.mp4", "broken.emosub"):
+        (tmp_path / name).write_text("nothing of the kind")
+        person.window.open(tmp_path / name)
+        person.answer(QMessageBox.StandardButton.Ok)
+    assert person.window.settings.value.recent == (str(film),)
+
+
+def test_a_film_that_is_still_looked_at_does_not_replace_what_came_after_it(
+    person: Person, film: Path, tmp_path: Path
+) -> None:
+    other, path = tmp_path / "other.mp4", tmp_path / "other.emosub"
+    shutil.copyfile(film, other)
+    project.save(Document.of([Cue(0, 0, 900, "Hi")], media=MediaRef(str(other))), path)
+    person.window.open(film)
+    person.window.open(path)
+    person.wait(lambda: person.window.player.path == other)
+    person.qtbot.wait(200)
+    assert person.window.session.path == path
