@@ -14,10 +14,11 @@ from emosub_gui.formats.remarks import Remark
 
 NO_EVIDENCE = translatable(
     "losses",
-    "Words, scores, voice measurements and review marks are left out ({count} of {total} lines).",
+    "Word timings, scores, voice measurements and review marks are left out "
+    "({count} of {total} lines).",
 )
 NO_WORDS = translatable(
-    "losses", "Words and voice measurements are left out ({count} of {total} lines)."
+    "losses", "Word timings and voice measurements are left out ({count} of {total} lines)."
 )
 NO_TIMES = translatable("losses", "Times are left out ({count} of {total} lines).")
 NO_EMOTIONS = translatable(

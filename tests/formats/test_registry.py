@@ -144,7 +144,9 @@ def test_each_export_says_what_it_cannot_carry(tmp_path: Path) -> None:
     said = {
         kind: [str(loss) for loss in write(document, tmp_path / f"film.{kind}")] for kind in Format
     }
-    scored = "Words, scores, voice measurements and review marks are left out (2 of 5 lines)."
+    scored = (
+        "Word timings, scores, voice measurements and review marks are left out (2 of 5 lines)."
+    )
     comments = "Comment lines are left out (1 of 5 lines)."
     empty = "Lines without text are left out (1 of 5 lines)."
     emotions = "Emotions and their styles are left out (1 of 5 lines)."

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from emosub_gui.core.document import Document
 from emosub_gui.core.errors import translatable
 from emosub_gui.formats import registry
-from emosub_gui.formats.losses import Format, losses
+from emosub_gui.formats.losses import NO_EVIDENCE, NO_WORDS, Format, losses
 from emosub_gui.formats.remarks import Remark
 from emosub_gui.ui.dialogs.base import Dialog, form
 from emosub_gui.ui.dialogs.files import ask_target
@@ -76,15 +76,17 @@ class ExportDialog(Dialog):
         layout.addRow("", self.fonts)
         layout.addRow(QCoreApplication.translate("export", "File"), where)
         self.add(layout)
-        self._losses = QLabel()
-        self._losses.setProperty("role", "warning")
-        self._losses.setWordWrap(True)
+        self._quiet, self._losses = QLabel(), QLabel()
+        for label, role in ((self._quiet, "muted"), (self._losses, "warning")):
+            label.setProperty("role", role)
+            label.setWordWrap(True)
         self._preview = QPlainTextEdit()
         self._preview.setReadOnly(True)
         self._preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         body = QVBoxLayout()
         body.addWidget(self._losses)
+        body.addWidget(self._quiet)
         body.addWidget(self._preview)
         self.add(body, 1)
         self._format.currentIndexChanged.connect(self._on_format)
@@ -133,8 +135,12 @@ class ExportDialog(Dialog):
         more = "" if len(text) <= _PREVIEW_LIMIT else "\n…"
         self._preview.setPlainText(text[:_PREVIEW_LIMIT] + more)
         lost = losses(self._document, self.kind, styled=styled)
-        self._losses.setText("\n".join(remark_text(remark, "losses") for remark in lost))
-        self._losses.setVisible(bool(lost))
+        # What only the program knows of is missed by no viewer.
+        unseen = [remark for remark in lost if remark.template in (NO_EVIDENCE, NO_WORDS)]
+        seen = [remark for remark in lost if remark not in unseen]
+        for label, remarks in ((self._quiet, unseen), (self._losses, seen)):
+            label.setText("\n".join(remark_text(remark, "losses") for remark in remarks))
+            label.setVisible(bool(remarks))
 
     def _browse(self) -> None:
         title = QCoreApplication.translate("export", "Export subtitles")

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from emosub_gui.app.autosave import Autosave
 from emosub_gui.app.session import Session
 from emosub_gui.app.settings import SettingsStore
-from emosub_gui.core.cue import Cue
+from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.document import Document
+from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.theme import Style, Theme
 from emosub_gui.formats import registry
 from emosub_gui.formats.ass_fonts import embedded_fonts
@@ -36,6 +37,23 @@ def test_only_ass_can_hold_fonts(qtbot: QtBot, tmp_path: Path) -> None:
     choose(dialog, Format.SRT)
     assert not dialog.fonts.isVisible()
     assert not dialog.embeds_fonts
+
+
+def test_only_losses_that_a_viewer_would_miss_are_warned_of(qtbot: QtBot, tmp_path: Path) -> None:
+    accepted = Cue(0, 0, 1, "Hi", emotion=Emotion.HAPPY, review=Review.ACCEPTED)
+    dialog = ExportDialog(None, Document.of([accepted]), tmp_path / "film.ass")
+    qtbot.addWidget(dialog)
+    dialog.open()
+
+    def said(role: str) -> str:
+        labels = [label for label in dialog.findChildren(QLabel) if label.property("role") == role]
+        return " ".join(label.text() for label in labels if label.isVisible())
+
+    assert said("muted").startswith("Word timings, scores")
+    assert said("warning") == ""
+    choose(dialog, Format.TEXT)
+    assert said("muted").startswith("Word timings, scores")
+    assert said("warning").startswith("Times are left out")
 
 
 @pytest.mark.parametrize("embed", [True, False])
