@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from emosub_gui.core import edits, review
 from emosub_gui.core.document import Document
 from emosub_gui.ui.dialogs.base import Dialog, note
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import MEDIUM
+from emosub_gui.ui.look.sliders import Slider
 from emosub_gui.ui.review.lines import Line, LineModel, LineTable
 
 translate = QCoreApplication.translate
@@ -34,7 +35,7 @@ class AcceptDialog(Dialog):
         self.resize(*_SIZE)
         self._document = document
         self._numbers = {cue.id: number for number, cue in enumerate(document, start=1)}
-        self.threshold = QSlider(Qt.Orientation.Horizontal)
+        self.threshold = Slider()
         self.threshold.setRange(*_PERCENT)
         self.threshold.setPageStep(5)
         self.threshold.setValue(_FIRST)

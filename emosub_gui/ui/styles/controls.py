@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
-    QSlider,
     QToolButton,
     QWidget,
 )
 
 from emosub_gui.core.theme import Position
+from emosub_gui.ui.look import sliders
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import MEDIUM, SMALL
 from emosub_gui.ui.shortcuts import claim_typing_key
@@ -72,7 +72,7 @@ class SpinBox(QDoubleSpinBox):
             event.ignore()
 
 
-class Slider(QSlider):
+class Slider(sliders.Slider):
     """A slider that leaves the wheel to the panel."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
@@ -123,7 +123,7 @@ class Number(QWidget):
     ) -> None:
         super().__init__(parent)
         self._range, self._kind = values, kind
-        self.slider = Slider(Qt.Orientation.Horizontal)
+        self.slider = Slider()
         self.slider.setRange(0, round((values.high - values.low) / values.step))
         self.spin = SpinBox()
         self.spin.setRange(values.low, values.high if values.most is None else values.most)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
+
+from emosub_gui.ui.look.sliders import Slider
 
 _STEPS = 1000
 _WIDTH = 90
 
 
-class ScaleSlider(QSlider):
+class ScaleSlider(Slider):
     """Chooses a scale between two others.
 
     Signals:
@@ -21,7 +23,7 @@ class ScaleSlider(QSlider):
     scaled = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._least, self._greatest = 1.0, 2.0
         self.setRange(0, _STEPS)
         self.setPageStep(_STEPS // 10)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QMenu,
-    QSlider,
     QToolButton,
     QWidget,
 )
@@ -20,6 +19,7 @@ from emosub_gui.app.player import Player
 from emosub_gui.core.timecode import clock
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import MEDIUM, SMALL
+from emosub_gui.ui.look.sliders import Slider
 from emosub_gui.ui.video.position import PositionField
 
 translate = QCoreApplication.translate
@@ -159,8 +159,8 @@ class TransportBar(QWidget):
         button.setAutoRaise(True)
         return button
 
-    def _make_slider(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
+    def _make_slider(self) -> Slider:
+        slider = Slider()
         slider.setRange(0, 100)
         slider.setFixedWidth(_SLIDER_WIDTH)
         slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)

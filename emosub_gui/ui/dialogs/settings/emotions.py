@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from emosub_gui.analysis.fusion import FusionSettings, calibration
 from emosub_gui.analysis.measuring import profiles
@@ -25,6 +25,7 @@ from emosub_gui.ui.dialogs.files import ask_file, ask_target
 from emosub_gui.ui.dialogs.settings.page import Page, row_title
 from emosub_gui.ui.look.icons import emotion_icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
+from emosub_gui.ui.look.sliders import Slider
 from emosub_gui.ui.words import emotion_name
 
 _SETTLE_MS = 80
@@ -36,7 +37,7 @@ _ICON = 18
 _TITLE, _FACE, _KNOB, _VALUE = range(4)
 
 
-class Knob(QSlider):
+class Knob(Slider):
     """A slider over real numbers; a double click sets it back.
 
     Signals:
@@ -46,7 +47,7 @@ class Knob(QSlider):
     turned = Signal(float)
 
     def __init__(self, low: float, high: float, first: float, *, logarithmic: bool = False) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self._ends = (math.log(low), math.log(high)) if logarithmic else (low, high)
         self._logarithmic = logarithmic
         self._first = first
