@@ -49,6 +49,7 @@ class Documents(QObject):
         filmDropped(): there is no film any more.
         filmKept(): the document names none; one that is open stays, and belongs to it.
         exported(Path): a file was written.
+        noted(str): something to be read at leisure.
     """
 
     remarked = Signal(object)
@@ -56,6 +57,7 @@ class Documents(QObject):
     filmDropped = Signal()  # noqa: N815
     filmKept = Signal()  # noqa: N815
     exported = Signal(object)
+    noted = Signal(str)
 
     def __init__(
         self, session: Session, settings: SettingsStore, autosave: Autosave, window: QWidget
@@ -147,18 +149,24 @@ class Documents(QObject):
 
     def attach(self, film: OpenedFilm) -> None:
         """Say that the document belongs to the film that was opened."""
-        document = self._session.document
+        session = self._session
+        document, path = session.document, session.path
         if document.media == film.media:
             return
-        if self._session.undo_stack.count() == 0 and self._session.path is None:
-            # Part of opening, nothing to take back.
-            selected = self._session.selected
-            self._session.open(edits.set_media(document, film.media), None)
-            self._session.select(selected)
+        found = path is not None and film_of(document.media, path) == film.info.path
+        if session.undo_stack.count() == 0 and (found or path is None):
+            # Part of opening, nothing to take back: a project finds it again the next time.
+            selected = session.selected
+            session.open(edits.set_media(document, film.media), path, dirty=session.dirty)
+            session.select(selected)
         else:
-            self._session.edit(
-                title_of("file.attach_media"), lambda d: edits.set_media(d, film.media)
+            session.edit(title_of("file.attach_media"), lambda d: edits.set_media(d, film.media))
+        if found and document.media and Path(document.media.path) != film.info.path:
+            text = QCoreApplication.translate(
+                "Documents", "The film {name} is not where it was. This one was opened: {path}"
             )
+            name = Path(document.media.path).name
+            self.noted.emit(text.format(name=name, path=film.info.path))
 
     def _when_film(self, path: Path, then: Callable[[Path], object] | SignalInstance) -> None:
         """Do something with a film once it is known to be one; else say so."""

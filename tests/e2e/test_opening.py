@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMessageBox
 
+from emosub_gui.app.autosave import Rescued
 from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document, MediaRef
@@ -119,3 +120,51 @@ def test_a_film_that_is_still_looked_at_does_not_replace_what_came_after_it(
     person.wait(lambda: person.window.player.path == other)
     person.qtbot.wait(200)
     assert person.window.session.path == path
+
+
+@pytest.fixture
+def moved(film: Path, tmp_path: Path) -> Path:
+    """Move a film together with its project to another folder."""
+    path = tmp_path / "elsewhere" / "talk.emosub"
+    path.parent.mkdir()
+    shutil.copyfile(film, path.with_name("talk.mp4"))
+    media = MediaRef(str(tmp_path / "before" / "talk.mp4"))
+    project.save(Document.of([Cue(0, 0, 900, "Hi")], media=media), path)
+    return path
+
+
+def test_a_film_that_moved_with_its_project_is_told_and_no_change(
+    person: Person, moved: Path
+) -> None:
+    window, bar = person.window, person.window.film_bar
+    person.open(moved)
+    assert window.player.path == moved.with_name("talk.mp4")
+    assert not window.session.dirty
+    assert window.session.path == moved
+    assert str(moved.with_name("talk.mp4")) in bar.text.text()
+    assert bar.isVisible()
+    window.documents.close()
+    assert not bar.isVisible()
+
+
+def test_another_film_that_a_person_chooses_is_a_change(
+    person: Person, moved: Path, film: Path
+) -> None:
+    person.open(moved)
+    person.click(person.window.film_bar.close_button)
+    person.window.actions_["file.attach_media"].trigger()
+    person.choose(film)
+    person.wait(lambda: person.window.player.path == film)
+    assert person.window.session.dirty
+    assert not person.window.film_bar.isVisible(), "nothing has moved"
+
+
+def test_what_was_restored_is_unsaved_also_when_its_film_moved(
+    person: Person, moved: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.emosub"
+    shutil.copyfile(moved, copy)
+    note = Rescued(copy=str(copy), name=moved.name, path=str(moved), saved_at=0)
+    person.window.documents.restore(note)
+    person.wait(lambda: person.window.player.path == moved.with_name("talk.mp4"))
+    assert person.window.session.dirty
