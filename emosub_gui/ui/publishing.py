@@ -58,6 +58,7 @@ class Publishing(QObject):
         self._asking: VideoExportDialog | None = None
         films.opened.connect(self._on_film)
         bar.cancelRequested.connect(self.cancel)
+        session.replaced.connect(self._on_replaced)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action does."""
@@ -192,6 +193,11 @@ class Publishing(QObject):
 
     def _on_film(self, film: OpenedFilm) -> None:
         self._info = film.info
+
+    def _on_replaced(self) -> None:
+        """Say no more of a film of the document before, unless it is still being written."""
+        if not self.running:
+            self._bar.hide()
 
     def _on_asked(self) -> None:
         dialog = self._asking

@@ -111,6 +111,18 @@ def test_a_track_is_added_in_the_same_way(qtbot: QtBot, window: MainWindow, fold
     assert not asked(window).burns, "as it was chosen the last time"
 
 
+def test_what_is_said_of_a_film_goes_with_its_document(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    window.publishing.start(Choice(burns=False), folder / "out.mkv")
+    window.session.open(Document.of([Cue(0, 0, 900, "Hi")]))
+    assert window.export_bar.isVisible(), "it is still being written"
+    qtbot.waitUntil(lambda: not window.publishing.running, timeout=LONG)
+    assert "out.mkv is written" in window.export_bar.done.text.text()
+    window.session.open(Document())
+    assert not window.export_bar.isVisible()
+
+
 def test_cancel_leaves_nothing_behind(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     begun(qtbot, window, folder / "out.mp4")
     window.actions_["file.export_video"].trigger()
