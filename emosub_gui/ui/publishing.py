@@ -110,6 +110,7 @@ class Publishing(QObject):
             selected=self._session.selected,
             own_fonts=own_fonts(self._session.document),
             choice=self._choice,
+            folder=(self._session.path or self._info.path).parent,
         )
         dialog.accepted.connect(self._on_asked)
         dialog.finished.connect(self._on_answered)

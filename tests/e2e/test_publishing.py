@@ -123,6 +123,15 @@ def test_what_is_said_of_a_film_goes_with_its_document(
     assert not window.export_bar.isVisible()
 
 
+def test_a_film_is_proposed_beside_the_project(window: MainWindow, film: Path) -> None:
+    dialog = asked(window)
+    assert dialog.target == film.with_name("film.subtitled.mp4")
+    dialog.reject()
+    project = film.with_name("projects") / "talk.emosub"
+    window.session.saved(project)
+    assert asked(window).target == project.with_name("film.subtitled.mp4")
+
+
 def test_cancel_leaves_nothing_behind(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     begun(qtbot, window, folder / "out.mp4")
     window.actions_["file.export_video"].trigger()

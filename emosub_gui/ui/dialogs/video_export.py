@@ -60,6 +60,7 @@ class VideoExportDialog(Dialog):
         selected: Collection[int] = (),
         own_fonts: Sequence[Path] = (),
         choice: Choice | None = None,
+        folder: Path | None = None,
     ) -> None:
         """Ask about a document and its film.
 
@@ -70,6 +71,7 @@ class VideoExportDialog(Dialog):
             selected: ids of the lines that are selected.
             own_fonts: a theme's font files.
             choice: what was chosen the last time, if anything was.
+            folder: where to propose to write; beside the film if None.
         """
         translate = QCoreApplication.translate
         super().__init__(
@@ -83,7 +85,7 @@ class VideoExportDialog(Dialog):
         self._confirmed: Path | None = None
         self._fonts = used_fonts(document, own=own_fonts)
         self.ways = QButtonGroup(self)
-        self.path = QLineEdit(str(_proposal(info.path, burns=choice.burns)))
+        self.path = QLineEdit(str(_proposal(info.path, folder, burns=choice.burns)))
         self.track = TrackForm(language_of(document), choice.track)
         self.burn = (
             BurnForm(info.video, info.duration_ms, _span(document, selected), choice.burn)
@@ -295,9 +297,9 @@ class VideoExportDialog(Dialog):
         self.path.setText(str(path))
 
 
-def _proposal(film: Path, *, burns: bool) -> Path:
-    """Return where a film with its subtitles would naturally be written: beside it."""
-    return film.with_name(f"{film.stem}.subtitled{'.mp4' if burns else '.mkv'}")
+def _proposal(film: Path, folder: Path | None, *, burns: bool) -> Path:
+    """Return where a film with its subtitles would naturally be written."""
+    return (folder or film.parent) / f"{film.stem}.subtitled{'.mp4' if burns else '.mkv'}"
 
 
 def _span(document: Document, ids: Collection[int]) -> Span | None:
