@@ -43,6 +43,7 @@ class TargetChooser(QWidget):
         self._target = BASE
         self.buttons: dict[Target, QToolButton] = {}
         self.speakers = Speakers()
+        self.speakers.addItem(icon("user"), "")
         emotions, others = QHBoxLayout(), QHBoxLayout()
         for row in (emotions, others):
             row.setSpacing(SMALL)
@@ -89,8 +90,9 @@ class TargetChooser(QWidget):
         names = sorted((speakers | set(theme.speakers)) - {""})
         if names != [self.speakers.itemText(at) for at in range(1, self.speakers.count())]:
             self.speakers.clear()
-            self.speakers.addItems([self._invitation(), *names])
-            self.speakers.setItemIcon(0, icon("user"))
+            self.speakers.addItem(icon("user"), self._invitation())
+            self.speakers.addItems(names)
+            self._name_speakers()
         for at in range(1, self.speakers.count()):
             departs = theme.speakers.get(self.speakers.itemText(at), StylePatch()) != StylePatch()
             self.speakers.setItemIcon(at, icon("palette" if departs else "user"))
@@ -111,8 +113,8 @@ class TargetChooser(QWidget):
             button.setIcon(icon(picture, colour))
             button.setToolTip(target_name(target))
             button.setAccessibleName(target_name(target))
-        if self.speakers.count():
-            self.speakers.setItemText(0, self._invitation())
+        self.speakers.setItemText(0, self._invitation())
+        self._name_speakers()
 
     # ---- internals ----
 
@@ -125,7 +127,18 @@ class TargetChooser(QWidget):
         return button
 
     def _invitation(self) -> str:
-        return translate("styles", "Speaker")
+        return translate("styles", "A speaker…")
+
+    def _name_speakers(self) -> None:
+        """Say what the choice of a speaker is for, or why there is none to choose."""
+        there = self.speakers.count() > 1
+        self.speakers.setEnabled(there)
+        self.speakers.setAccessibleName(translate("styles", "Speaker"))
+        self.speakers.setToolTip(
+            translate("styles", "Give a speaker's lines a look of their own")
+            if there
+            else translate("styles", "No line names its speaker yet")
+        )
 
     def _choose(self, target: Target) -> None:
         self.set_target(target)
