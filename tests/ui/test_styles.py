@@ -125,6 +125,18 @@ def test_speakers_of_the_document_have_looks(panel: StylePanel, session: Session
     assert theme(session).speakers == {"Mina": StylePatch(italic=True)}
 
 
+def test_the_choice_of_speakers_says_what_it_is_and_why_it_is_empty(
+    panel: StylePanel, session: Session
+) -> None:
+    speakers = panel.chooser.speakers
+    assert speakers.currentText() == "A speaker…"
+    assert speakers.isEnabled()
+    session.open(Document.of([Cue(1, 0, 1000, "Hello.")]))
+    assert speakers.currentText() == "A speaker…"
+    assert not speakers.isEnabled()
+    assert "No line" in speakers.toolTip()
+
+
 def test_looks_are_copied_swapped_and_reset(panel: StylePanel, session: Session) -> None:
     was = theme(session).emotions
     panel.set_target(ANGRY)
@@ -287,14 +299,18 @@ def test_a_changed_theme_can_be_compared_and_taken_back(
 ) -> None:
     bar = panel.themes
     assert not bar.compare.isEnabled()
+    assert not bar.compare.text()
     panel.rows.controls["size"].spin.setValue(99)
+    assert bar.compare.text() == "B: now"
     assert "(changed)" in bar.list.currentText()
     with qtbot.waitSignal(panel.compared) as told:
         bar.compare.click()
     assert told.args == [find_theme("cinema")]
+    assert bar.compare.text() == "A: before"
     with qtbot.waitSignal(panel.compared) as told:
         panel.rows.controls["size"].spin.setValue(98)
     assert told.args == [None]
+    assert bar.compare.text() == "B: now"
     bar.actions_["revert"].trigger()
     assert theme(session) == find_theme("cinema")
 

@@ -64,6 +64,7 @@ class ThemeBar(QWidget):
         )
         self.compare, self.more = QToolButton(), QToolButton()
         self.compare.setIcon(icon("columns-2"))
+        self.compare.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.compare.setCheckable(True)
         self.more.setIcon(icon("ellipsis"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -243,6 +244,7 @@ class ThemeBar(QWidget):
             self.list.setItemText(at, text)
         self.list.setCurrentIndex(at)
         self.compare.setEnabled(changed)
+        self._name_side()
         own = self.file is not None and not self.file.bundled
         self.actions_["revert"].setEnabled(changed)
         self.actions_["default"].setEnabled(self.file is not None)
@@ -300,7 +302,15 @@ class ThemeBar(QWidget):
             self.chosen.emit(file.theme)
         self._show_list()
 
+    def _name_side(self) -> None:
+        """Say which of the two the picture shows, where there are two."""
+        before, now = translate("styles", "A: before"), translate("styles", "B: now")
+        side = before if self.compare.isChecked() else now
+        self.compare.setText(side if self.compare.isEnabled() else "")
+        self.compare.setAccessibleDescription(self.compare.text())
+
     def _on_compared(self, on: bool) -> None:
+        self._name_side()
         self.compared.emit(self._origin if on else None)
 
     def _on_default(self) -> None:
