@@ -12,6 +12,8 @@ Terms stand side by side and all must hold; `-` before a term turns it round.
     start>1:02:00      times as people type them
     problem:any        lines with a problem, or with a certain one: `problem:overlap`
     is:doubtful        a property that a line has or has not
+
+Fields and values may have other names beside these, in a person's own language: see `Aliases`.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from __future__ import annotations
 import functools
 import operator
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import regex
@@ -51,6 +53,21 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
+
+
+class Aliases(NamedTuple):
+    """Other words for names in `FIELDS` and for the values of their choices; see `normalized`."""
+
+    fields: Mapping[str, str] = {}
+    values: Mapping[str, str] = {}
+
+
+NO_ALIASES = Aliases()
+
+
+def normalized(word: str) -> str:
+    """Return a word as it stands in `Aliases`: in small letters and without spaces."""
+    return "".join(word.casefold().split())
 
 
 class Term(NamedTuple):
@@ -111,8 +128,10 @@ class Query(NamedTuple):
         return found
 
 
-def terms(source: str) -> list[Term]:
+def terms(source: str, aliases: Aliases = NO_ALIASES) -> list[Term]:
     """Take a query apart; what it names need not be there.
+
+    Fields come by their names in `FIELDS`, values as they are typed.
 
     A term that ends after its sign, as while one types, has the value "".
     """
@@ -122,7 +141,8 @@ def terms(source: str) -> list[Term]:
             continue
         quoted, negated = match["quoted"], bool(match["not"])
         name, sign, value = match["name"] or "", match["operator"], quoted or match["bare"] or ""
-        field, unfinished = name.lower(), not value and quoted is None
+        field = aliases.fields.get(normalized(name), name.lower())
+        unfinished = not value and quoted is None
         if match["pattern"]:
             found.append(Term("", "/", match["pattern"], negated))
         elif not name:
@@ -137,7 +157,7 @@ def terms(source: str) -> list[Term]:
     return found
 
 
-def parse(source: str) -> Query:
+def parse(source: str, aliases: Aliases = NO_ALIASES) -> Query:
     """Understand a query; an empty one means every line.
 
     Raises:
@@ -145,8 +165,8 @@ def parse(source: str) -> Query:
         PatternError: a regular expression in it does not compile.
     """
     tests, pattern = [], ""
-    for term in terms(source):
-        test = _field_test(term) if term.field else _text_test(term)
+    for term in terms(source, aliases):
+        test = _field_test(term, aliases) if term.field else _text_test(term)
         if test is not None:
             tests.append(_not(test) if term.negated else test)
         if term.sign == "/":
@@ -196,13 +216,19 @@ class Completion(NamedTuple):
     texts: tuple[str, ...]
 
 
-def complete(source: str, caret: int, known: Mapping[str, Sequence[str]]) -> Completion:
+def complete(
+    source: str,
+    caret: int,
+    known: Mapping[str, Sequence[str]],
+    aliases: Aliases = NO_ALIASES,
+) -> Completion:
     """Return how the term before the caret could go on.
 
     Args:
         source: the query.
         caret: offset in it.
         known: values that occur, for fields with free text: `{"speaker": ["Anna"]}`.
+        aliases: words that may be typed as well; what they stand for is offered.
     """
     head = source[:caret]
     start = head.rfind(" ") + 1
@@ -210,14 +236,16 @@ def complete(source: str, caret: int, known: Mapping[str, Sequence[str]]) -> Com
     start = caret - len(typed)
     name, separator, value = typed.partition(":")
     if not separator:
-        found = [f"{each}{_opening(field)}" for each, field in FIELDS.items()]
-        return Completion(start, _beginning_with(typed, found) if typed else tuple(found))
-    match FIELDS.get(name.lower()):
+        found = _meant(typed, FIELDS, aliases.fields)
+        return Completion(start, tuple(f"{each}{_opening(FIELDS[each])}" for each in found))
+    field = aliases.fields.get(normalized(name), name.lower())
+    match FIELDS.get(field):
         case Choice(values):
             *_, last = value.split(",")
-            return Completion(caret - len(last), _beginning_with(last, values))
+            found = _meant(last, values, aliases.values)
+            return Completion(caret - len(last), tuple(each for each in found if each != last))
         case Name():
-            there = [_quoted(each) for each in known.get(name.lower(), ()) if each]
+            there = [_quoted(each) for each in known.get(field, ()) if each]
             return Completion(caret - len(value), _beginning_with(value, there))
     return Completion(caret, ())
 
@@ -225,6 +253,17 @@ def complete(source: str, caret: int, known: Mapping[str, Sequence[str]]) -> Com
 def _opening(field: Choice | Name | Amount) -> str:
     """Return the operator that usually follows a field's name."""
     return "<" if isinstance(field, Amount) else ":"
+
+
+def _meant(typed: str, names: Collection[str], aliases: Mapping[str, str]) -> list[str]:
+    """Return the names that are typed in full, or else by their beginning."""
+    typed = normalized(typed)
+    words = {word: name for word, name in aliases.items() if name in names}
+    words |= {name: name for name in names}
+    if typed in words:
+        return [words[typed]]
+    begin_so = {name for word, name in words.items() if word.startswith(typed)}
+    return [name for name in names if name in begin_so]
 
 
 def _beginning_with(typed: str, texts: Iterable[str]) -> tuple[str, ...]:
@@ -277,7 +316,7 @@ def _pattern_test(pattern: str) -> Test:
     return test
 
 
-def _field_test(term: Term) -> Test | None:
+def _field_test(term: Term, aliases: Aliases) -> Test | None:
     """Return the test of a term `field:value`; None for one whose value is not there yet.
 
     Raises:
@@ -290,18 +329,17 @@ def _field_test(term: Term) -> Test | None:
         case Name() as field if value or sign == "=":
             return _name_test(field, value, exact=sign != ":")
         case Choice() as field if value:
-            return _choice_test(name, field, value)
+            return _choice_test(name, field, value, aliases.values)
         case Amount() as field if value:
             return _amount_test(name, field, sign, value)
     return None
 
 
-def _choice_test(name: str, field: Choice, value: str) -> Test:
+def _choice_test(name: str, field: Choice, value: str, aliases: Mapping[str, str]) -> Test:
     """Return the test for any of the values, each in full or by its beginning."""
     tests: dict[str, Test] = {}
-    for typed in value.lower().rstrip(",").split(","):
-        begin_so = [each for each in field.values if each.startswith(typed)]
-        meant = [typed] if typed in field.values else begin_so
+    for typed in value.rstrip(",").split(","):
+        meant = _meant(typed, field.values, aliases)
         if not meant:
             raise QueryValueError(name=name, value=typed, expected=", ".join(field.values))
         tests |= {each: field.values[each] for each in meant}

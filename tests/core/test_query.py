@@ -184,3 +184,21 @@ def test_completion_offers_every_field_at_the_start_of_a_term() -> None:
     start, texts = query.complete("house ", 6, {})
     assert start == 6
     assert len(texts) == len(query.FIELDS)
+
+
+def test_other_words_stand_for_fields_and_values() -> None:
+    aliases = query.Aliases(
+        {"gefühl": "emotion", "sicher": "conf"}, {"wut": "angry", "keinmensch": "open"}
+    )
+
+    def meant(source: str) -> list[int]:
+        return query.parse(source, aliases).matches(query.lines(LINES))
+
+    assert meant("Gefühl:Wut") == meant("emotion:wu") == meant("emotion:angry") == [1]
+    assert meant("sicher<50") == [2, 3]
+    assert meant('review:"Kein Mensch"') == [1, 2, 4]
+    assert query.terms("gefühl:wut", aliases) == [query.Term("emotion", ":", "wut")]
+    assert query.complete("Gef", 3, {}, aliases) == (0, ("emotion:",))
+    assert query.complete("gefühl:angry,w", 14, {}, aliases) == (13, ("angry",))
+    with pytest.raises(QueryFieldError):
+        query.parse("gefühl:wut")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 from strategies import documents
 
+from emosub_gui.app import language
 from emosub_gui.app.session import Session
 from emosub_gui.core import edits
 from emosub_gui.core.checks import check_neighbours
@@ -415,6 +416,28 @@ def test_typing_in_the_filter_leaves_the_lines_that_are_meant(
     assert len(shown(grid)) == 6
     rows = {index.row() for index in grid.table.selectionModel().selectedRows()}
     assert rows == {1, 2}
+
+
+def test_the_filter_is_understood_in_the_programs_language(
+    qtbot: QtBot, grid: GridPanel, qapp: QApplication
+) -> None:
+    try:
+        language.apply("ko")
+        for source in ("감정:분노", "emotion:분노", "감정:angry", "감정:분"):
+            grid.set_filter(source)
+            assert shown(grid) == ["line 1", "line 4"], source
+        grid.set_filter('확신도<200 검토:"검토 전" 감정=없음')
+        assert grid.filter.field.property("invalid") is False
+        grid.set_filter("")
+        grid.focus_filter()
+        for typed in ("감정", "emotion:두려"):
+            grid.filter.field.clear()
+            grid.filter.field.insert(typed)
+            qtbot.keyClick(grid.filter.popup, Key.Key_Down)
+            qtbot.keyClick(grid.filter.popup, Key.Key_Return)
+        assert grid.filter.field.text() == "emotion:fear"
+    finally:
+        language.apply("en")
 
 
 def test_a_changed_line_stays_in_sight_until_the_filter_is_set_again(

@@ -29,6 +29,7 @@ from emosub_gui.ui.dialogs.base import Dialog, error_text
 from emosub_gui.ui.dialogs.hits import HitModel, HitTable
 from emosub_gui.ui.dialogs.rules import RuleForm
 from emosub_gui.ui.grid.filter import FilterBox
+from emosub_gui.ui.grid.meanings import aliases
 from emosub_gui.ui.look.icons import emotion_icon, icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
 from emosub_gui.ui.words import emotion_name
@@ -201,9 +202,9 @@ class SelectDialog(Dialog):
     def _on_query(self, source: str) -> None:
         """Show what a query means, in the rows and in the list."""
         try:
-            parsed = query.parse(source)
+            parsed = query.parse(source, aliases())
             if source != self.form.source:
-                self.form.set_terms(query.terms(source))
+                self.form.set_terms(query.terms(source, aliases()))
             self._found, wrong = parsed.matches(self._lines), ""
         except EmoSubError as error:
             self._found, wrong = [], " ".join(error_text(error))

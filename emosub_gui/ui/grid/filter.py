@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from emosub_gui.core.errors import translatable
 from emosub_gui.core.query import complete
-from emosub_gui.ui.grid.meanings import meaning
+from emosub_gui.ui.grid.meanings import aliases, meaning
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import MEDIUM, SMALL
 from emosub_gui.ui.shortcuts import claim_typing_key
@@ -145,7 +145,7 @@ class FilterBox(QWidget):
     def _on_edited(self) -> None:
         """Offer how the term could go on."""
         caret = self.field.cursorPosition()
-        self._start, texts = complete(self.field.text(), caret, self._known())
+        self._start, texts = complete(self.field.text(), caret, self._known(), aliases())
         if not texts or caret == self._start == 0:
             self.popup.hide()
             return

@@ -8,6 +8,9 @@ from emosub_gui.core.checks import ProblemKind
 from emosub_gui.core.cue import Review, Voice
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.errors import translatable
+from emosub_gui.core.query import Aliases, normalized
+from emosub_gui.core.query_fields import FIELDS, Choice
+from emosub_gui.ui.grid.rows import COLUMNS, INDEX
 from emosub_gui.ui.words import emotion_name, review_name, voice_name
 
 _MEANINGS = {
@@ -46,6 +49,22 @@ _MEANINGS = {
     ProblemKind.OVERLAP: translatable("grid", "overlaps the next line"),
     ProblemKind.GAP_TOO_SMALL: translatable("grid", "too close to the next line"),
 }
+
+
+def aliases() -> Aliases:
+    """Return what can be typed in the filter in the program's language."""
+    fields = {_short(meaning(name)): name for name in FIELDS}
+    headings = {"confidence": "conf"} | {name: name for name in FIELDS if name in INDEX}
+    for column, name in headings.items():
+        fields[_short(COLUMNS[INDEX[column]].heading)] = name
+    choices = [field for field in FIELDS.values() if isinstance(field, Choice)]
+    values = {_short(meaning(value)): value for field in choices for value in field.values}
+    return Aliases(fields, values)
+
+
+def _short(text: str) -> str:
+    """Return a name as an alias, without what is explained in brackets."""
+    return normalized(text.partition("(")[0])
 
 
 def meaning(word: str) -> str:

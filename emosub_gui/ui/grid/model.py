@@ -15,6 +15,7 @@ from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.query import Query, parse
 from emosub_gui.ui.departures import departure_sentences
+from emosub_gui.ui.grid.meanings import aliases
 from emosub_gui.ui.grid.rows import COLUMNS, INDEX, Column, Row
 from emosub_gui.ui.words import edit_name, overruled, problem_sentence
 
@@ -83,7 +84,7 @@ class CueModel(QAbstractTableModel):
             QueryFieldError, QueryValueError, PatternError, PatternTimeoutError: it cannot be
                 understood, or takes too long; the filter stays as it was.
         """
-        query = parse(source)
+        query = parse(source, aliases())
         wanted = self._wanted(query)
         self._query = query
         self._show(wanted)
