@@ -34,7 +34,10 @@ def resolve(choice: str, preferred: Iterable[str] | None = None) -> str:
 
 
 def apply(choice: str) -> None:
-    """Let the program speak a language; open windows are told by `LanguageChange` events."""
+    """Let the program speak a language, and write dates and sizes as is usual in it.
+
+    Open windows are told by `LanguageChange` events.
+    """
     application = QCoreApplication.instance()
     if application is None:
         return
@@ -43,6 +46,7 @@ def apply(choice: str) -> None:
     for old in application.findChildren(QTranslator, options=direct):
         application.removeTranslator(old)
         old.deleteLater()
+    QLocale.setDefault(_locale(code))
     if code == SOURCE:
         return
     qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -51,3 +55,9 @@ def apply(choice: str) -> None:
         # A Qt that was packaged without translations leaves its buttons English.
         if translator.load(str(file)):
             application.installTranslator(translator)
+
+
+def _locale(code: str) -> QLocale:
+    """Return the system's conventions if they are a language's own, else the usual ones of it."""
+    system, usual = QLocale.system(), QLocale(code)
+    return system if system.language() is usual.language() else usual

@@ -47,7 +47,7 @@ def offer_rescue(window: QWidget, restore: Callable[[Rescued], None]) -> None:
     for button, title in (
         (buttons.Yes, QCoreApplication.translate("MainWindow", "Restore")),
         (buttons.Discard, QCoreApplication.translate("MainWindow", "Discard them")),
-        (buttons.Cancel, QCoreApplication.translate("MainWindow", "Ask again")),
+        (buttons.Cancel, QCoreApplication.translate("MainWindow", "Later")),
     ):
         box.button(button).setText(title)
     box.setDefaultButton(buttons.Yes)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -73,3 +73,9 @@ def test_qt_speaks_the_language_too(qtbot: QtBot) -> None:
     qtbot.addWidget(english)
     assert korean != english.button(QDialogButtonBox.StandardButton.Discard).text()
     assert any("가" <= character <= "힣" for character in korean)
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_dates_are_written_as_is_usual_in_it(code: str) -> None:
+    language.apply(code)
+    assert QLocale().language() is QLocale(code).language()

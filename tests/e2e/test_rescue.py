@@ -1,5 +1,6 @@
 """What a crashed window left behind is offered at the next start."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,12 +9,14 @@ import pytest
 from person import Person
 from PySide6.QtWidgets import QMessageBox
 
+from emosub_gui.app import language
 from emosub_gui.app.autosave import rescued
 
 BUTTONS = QMessageBox.StandardButton
 CRASHING = """
 import os
 from PySide6.QtCore import QCoreApplication
+from emosub_gui.app import language
 from emosub_gui.app.autosave import Autosave
 from emosub_gui.app.session import Session
 from emosub_gui.core import edits
@@ -41,6 +44,18 @@ def test_what_was_not_saved_comes_back_as_unsaved_changes(person: Person) -> Non
     session = person.window.session
     assert [cue.text for cue in session.document.cues] == ["precious"]
     assert session.dirty
+
+
+@pytest.mark.usefixtures("crashed")
+def test_when_it_was_kept_is_said_in_the_language_of_the_program(person: Person) -> None:
+    language.apply("ko")
+    try:
+        person.window.offer_rescue()
+    finally:
+        language.apply("en")
+    said = person.dialog(QMessageBox).informativeText()
+    assert re.search("오전|오후", said)
+    person.answer(BUTTONS.Cancel)
 
 
 @pytest.mark.usefixtures("crashed")
