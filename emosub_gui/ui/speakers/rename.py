@@ -41,7 +41,7 @@ class RenameSpeakersDialog(Dialog):
                 note(
                     translate(
                         "speakers",
-                        "No line has a speaker yet. “Tell speakers apart” in the same menu finds "
+                        "No line has a speaker yet. “Tell speakers apart” in the Emotion menu finds "
                         "out who says which; or name one beside a line's text.",
                     )
                 )
