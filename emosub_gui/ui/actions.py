@@ -252,6 +252,8 @@ class ActionSet(QObject):
             action = QAction(window)
             action.setObjectName(entry.id)
             action.setCheckable(entry.checkable)
+            # Qt draws either a tick or an icon.
+            action.setIconVisibleInMenu(not entry.checkable)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             if entry.id in _EMOTION_IDS:
                 action.setIcon(emotion_icon(EMOTIONS[_EMOTION_IDS.index(entry.id)]))
