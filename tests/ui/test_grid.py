@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 from strategies import documents
 
@@ -17,7 +17,7 @@ from emosub_gui.app.session import Session
 from emosub_gui.core import edits
 from emosub_gui.core.checks import check_neighbours
 from emosub_gui.core.cue import Cue, Evidence, Review
-from emosub_gui.core.document import Document
+from emosub_gui.core.document import Document, MediaRef
 from emosub_gui.core.emotion import EMOTIONS, Emotion, Scores
 from emosub_gui.core.query import FIELDS
 from emosub_gui.core.theme import Style, Theme
@@ -487,6 +487,14 @@ def test_an_empty_grid_says_what_to_do(qtbot: QtBot, grid: GridPanel, session: S
     session.open(Document())
     assert grid.empty.isVisible()
     assert not grid.empty.button.isVisible()
+
+    def said() -> str:
+        return " ".join(label.text() for label in grid.empty.findChildren(QLabel))
+
+    assert "Open a film" in said()
+    session.edit("Film", lambda d: edits.set_media(d, MediaRef("film.mp4")))
+    assert "Open a film" not in said()
+    assert "Click Analyze" in said()
     session.edit("Insert", lambda d: edits.insert(d, [Cue(0, 0, 900, "first")], 0))
     assert not grid.empty.isVisible()
 

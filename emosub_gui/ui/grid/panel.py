@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 from emosub_gui.app.session import Session
 from emosub_gui.core import query
 from emosub_gui.core.cue import Cue
+from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
 from emosub_gui.styling.looks import resolve
 from emosub_gui.ui.grid.filter import FilterBox
@@ -169,6 +170,7 @@ class GridPanel(QWidget):
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._say_count)
         self._session.changed.connect(self._forget_spoken)
+        self._session.changed.connect(self._on_changed)
         self._session.replaced.connect(self._forget_spoken)
         self._session.replaced.connect(self.filter.field.clear)
         current.notifier().changed.connect(self.table.viewport().update)
@@ -184,9 +186,12 @@ class GridPanel(QWidget):
                 translate("grid", "Clear the filter"),
             )
         else:
+            film = self._session.document.media is not None
             self.empty.say(
                 translate("grid", "No lines yet"),
-                translate("grid", "Open a film and click Analyze, or insert a line and type."),
+                translate("grid", "Click Analyze, or insert a line and type.")
+                if film
+                else translate("grid", "Open a film and click Analyze, or insert a line and type."),
             )
         some, every = translate("grid", "{shown} of {total}"), translate("grid", "{total} lines")
         text = some if self.model.filter else every
@@ -205,6 +210,10 @@ class GridPanel(QWidget):
             )
             return
         self._say_count()
+
+    def _on_changed(self, before: Document, after: Document) -> None:
+        if before.media != after.media:
+            self._say_count()
 
     def _on_played(self, cue: Cue) -> None:
         self.playRequested.emit(cue.start, cue.end)
