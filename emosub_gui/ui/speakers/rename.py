@@ -41,8 +41,8 @@ class RenameSpeakersDialog(Dialog):
                 note(
                     translate(
                         "speakers",
-                        "No line has a speaker yet. “Tell speakers apart” in the Emotion menu finds "
-                        "out who says which; or name one beside a line's text.",
+                        "No line has a speaker yet. “Tell speakers apart” in the Emotion menu "
+                        "finds out who says which; or name one beside a line's text.",
                     )
                 )
             )
