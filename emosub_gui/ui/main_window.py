@@ -65,6 +65,7 @@ from emosub_gui.ui.speaking import Speaking
 from emosub_gui.ui.timeline.dragging import Part
 from emosub_gui.ui.timeline.panel import Timeline
 from emosub_gui.ui.toolbar import ToolBar
+from emosub_gui.ui.video.screen import Screen
 from emosub_gui.ui.video.subtitles import Subtitles
 from emosub_gui.ui.video.transport import TransportBar
 from emosub_gui.ui.video.view import VideoView
@@ -187,12 +188,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         """Put the panels where they are at first."""
-        picture = QWidget()
-        column = QVBoxLayout(picture)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.video, 1)
-        column.addWidget(self.transport)
+        self._screen = Screen(self.video, self.transport)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -201,7 +197,7 @@ class MainWindow(QMainWindow):
         # What is not shown must not make the window large.
         self.welcome.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._pages.addWidget(self.welcome)
-        self._pages.addWidget(picture)
+        self._pages.addWidget(self._screen)
         column.addWidget(self._pages, 1)
         column.addWidget(self.progress)
         column.addWidget(self.analysis_bar)
@@ -503,7 +499,7 @@ class MainWindow(QMainWindow):
         self.panels.set_away(on)
         for part in (self.menuBar(), self._bar, self.statusBar()):
             part.setVisible(not on)
-        self.transport.set_full_screen(on)
+        self._screen.set_full(on)
         full = Qt.WindowState.WindowFullScreen
         state = self.windowState()
         self.setWindowState(state | full if on else state & ~full)

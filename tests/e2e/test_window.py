@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import av
-from PySide6.QtCore import Qt, QThread
+from PySide6.QtCore import QPoint, Qt, QThread
 from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from emosub_gui.core.resources import resource
 from emosub_gui.formats import registry
 from emosub_gui.ui.dialogs.analyze import AnalyzeDialog
 from emosub_gui.ui.main_window import MainWindow
+from emosub_gui.ui.video.screen import HIDE_AFTER_MS
 
 SAMPLE = resource("samples", "sample.mp4")
 LONG = 60_000
@@ -192,6 +193,34 @@ def test_everything_is_back_after_the_full_screen(qtbot: QtBot, window: MainWind
     qtbot.keyClick(window.video, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: all(part.isVisible() for part in parts))
     assert not window.isFullScreen()
+
+
+def test_in_full_screen_the_controls_and_the_pointer_go_away_until_the_mouse_moves(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.open(SAMPLE)
+    qtbot.waitUntil(lambda: window.player.path is not None, timeout=LONG)
+    video, transport = window.video, window.transport
+    below = video.height()
+    assert transport.geometry().top() >= below, "the controls cover nothing in a window"
+    window.actions_["view.full_screen"].trigger()
+    qtbot.waitUntil(lambda: video.height() == video.parentWidget().height())
+    assert transport.isVisible()
+    qtbot.waitUntil(lambda: not transport.isVisible())
+    assert video.cursor().shape() is Qt.CursorShape.BlankCursor
+    qtbot.mouseMove(video, QPoint(50, 50))
+    qtbot.waitUntil(transport.isVisible)
+    assert video.cursor().shape() is not Qt.CursorShape.BlankCursor
+    qtbot.mouseMove(transport, QPoint(20, 10))
+    qtbot.wait(HIDE_AFTER_MS + 300)
+    assert transport.isVisible(), "somebody is about to use it"
+    qtbot.mouseMove(video, QPoint(60, 60))
+    qtbot.waitUntil(lambda: not transport.isVisible())
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert transport.isVisible()
+    assert video.cursor().shape() is not Qt.CursorShape.BlankCursor
+    qtbot.wait(HIDE_AFTER_MS + 300)
+    assert transport.isVisible()
 
 
 def test_lines_without_a_film_get_the_film_that_is_opened(
