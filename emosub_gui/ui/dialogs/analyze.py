@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from emosub_gui.analysis.types import ModelChoice, TranscribeOptions
 from emosub_gui.ui.dialogs import hearing
-from emosub_gui.ui.dialogs.base import Dialog, align, form, heading, note
+from emosub_gui.ui.dialogs.base import Dialog, form, heading, note
 from emosub_gui.ui.dialogs.files import ask_folder
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.models.choices import ModelChoices
@@ -126,17 +126,17 @@ class AnalyzeDialog(Dialog):
         layout.addRow(QCoreApplication.translate("analyze", "Run on"), self._device)
         self._hearing.setLayout(layout)
         self.add(self._hearing)
-        self.add(heading(QCoreApplication.translate("analyze", "Emotions")))
-        self.add(self._emotions)
+        speakers = heading(QCoreApplication.translate("analyze", "Speakers"))
+        speakers.setBuddy(self._speakers)
         self._speakers.setToolTip(
             QCoreApplication.translate(
                 "analyze", "Each line is then heard against its speaker's others"
             )
         )
-        voices = form()
-        voices.addRow(QCoreApplication.translate("analyze", "Speakers"), self._speakers)
-        align(layout, voices)
-        self.add(voices)
+        self.add(speakers)
+        self.add(self._speakers)
+        self.add(heading(QCoreApplication.translate("analyze", "Emotions")))
+        self.add(self._emotions)
         self.add(self._download)
         self.add(
             note(
