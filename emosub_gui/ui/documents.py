@@ -34,6 +34,7 @@ from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.dialogs.base import ask_replace, show_error
 from emosub_gui.ui.dialogs.export import ExportDialog
 from emosub_gui.ui.dialogs.files import ask_file, ask_target
+from emosub_gui.ui.notices import ask_save
 
 _SUFFIX = ".emosub"
 _FIRST_MS = 2000
@@ -96,11 +97,17 @@ class Documents(QObject):
         self._session.open(Document())
 
     def ask_open(self) -> None:
-        """Ask for a file to open."""
+        """Ask about unsaved changes, then for a file to open; until it is open, nothing is lost."""
+        self._ask_save(
+            lambda: self._ask_open(self.open),
+            lambda: self._ask_open(lambda path: self.open(path, given_up=True)),
+        )
+
+    def _ask_open(self, then: Callable[[Path], object]) -> None:
         known = (*SUBTITLE_SUFFIXES, *sorted(MEDIA_SUFFIXES))
         kinds = QCoreApplication.translate("Documents", "Films and subtitles")
         filters = [_filter(kinds, known), _everything()]
-        ask_file(self._window, title_of("file.open"), filters, self.open, self._folder())
+        ask_file(self._window, title_of("file.open"), filters, then, self._folder())
 
     def ask_film(self) -> None:
         """Ask for the film that the lines belong to."""
@@ -115,14 +122,16 @@ class Documents(QObject):
             self._folder(),
         )
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, *, given_up: bool = False) -> None:
         """Open a film, with the subtitles beside it, or subtitles, or a project.
 
         Lines that have no film yet get the film that is opened. What is open stays until the
-        other has turned out to be readable.
+        other has turned out to be readable. `given_up` says that its changes are to go.
         """
         if is_media(path):
-            self._when_film(path, self._take)
+            self._when_film(path, self._open_film if given_up else self._take)
+        elif given_up:
+            self._open_subtitles(path)
         else:
             self.when_safe(lambda: self._open_subtitles(path))
 
@@ -344,35 +353,22 @@ class Documents(QObject):
 
     def when_safe(self, then: Callable[[], object]) -> None:
         """Do something that drops the document, after asking about unsaved changes."""
-        if not self._session.dirty:
-            then()
-            return
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("EmoSub")
-        box.setText(QCoreApplication.translate("Documents", "Save your changes?"))
-        box.setInformativeText(
-            QCoreApplication.translate("Documents", "What is not saved will be lost.")
-        )
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
-
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def discard() -> None:
             self._autosave.drop()
             self._session.undo_stack.setClean()
             then()
 
-        def answer(chosen: int) -> None:
-            if chosen == buttons.Discard:
-                discard()
-            elif chosen == buttons.Save:
-                self.save(then)
+        self._ask_save(then, discard)
 
-        box.finished.connect(answer)
-        box.open()
+    def _ask_save(self, then: Callable[[], object], discard: Callable[[], object]) -> None:
+        """Go on with `then` once nothing is unsaved, or with `discard` if that is not wanted."""
+        if not self._session.dirty:
+            then()
+            return
+        path, media = self._session.path, self._session.document.media
+        name = path.name if path else Path(media.path).name if media else ""
+        ask_save(self._window, name, lambda: self.save(then), discard)
 
 
 def _filter(title: str, suffixes: Iterable[str]) -> str:

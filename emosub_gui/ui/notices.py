@@ -1,4 +1,4 @@
-"""The window's own boxes: about the program, and what a crash left behind."""
+"""The window's own boxes: about the program, unsaved changes, and what a crash left behind."""
 
 from __future__ import annotations
 
@@ -23,6 +23,39 @@ def show_about(window: QWidget) -> None:
     box.open()
 
 
+def ask_save(
+    window: QWidget, name: str, save: Callable[[], object], discard: Callable[[], object]
+) -> None:
+    """Ask whether changes to what is called `name`, if anything, are to be saved."""
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("EmoSub")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    text = QCoreApplication.translate("Documents", "Save your changes to {name}?")
+    box.setText(text.format(name=name or _untitled()))
+    box.setInformativeText(
+        QCoreApplication.translate("Documents", "What is not saved will be lost.")
+    )
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    for button, title in (
+        (buttons.Save, QCoreApplication.translate("Documents", "&Save")),
+        (buttons.Discard, QCoreApplication.translate("Documents", "&Don't save")),
+        (buttons.Cancel, QCoreApplication.translate("Documents", "&Cancel")),
+    ):
+        box.button(button).setText(title)
+    box.setDefaultButton(buttons.Save)
+
+    def answer(chosen: int) -> None:
+        if chosen == buttons.Save:
+            save()
+        elif chosen == buttons.Discard:
+            discard()
+
+    box.finished.connect(answer)
+    box.open()
+
+
 def offer_rescue(window: QWidget, restore: Callable[[Rescued], None]) -> None:
     """Offer what a crashed window left behind; do nothing where none did."""
     note = next(iter(rescued()), None)
@@ -33,12 +66,11 @@ def offer_rescue(window: QWidget, restore: Callable[[Rescued], None]) -> None:
     box.setWindowTitle("EmoSub")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setText(QCoreApplication.translate("MainWindow", "EmoSub was not closed in order."))
-    untitled = QCoreApplication.translate("MainWindow", "Untitled subtitles")
     kept = QDateTime.fromSecsSinceEpoch(round(note.saved_at))
     text = QCoreApplication.translate("MainWindow", "Restore the changes to {name} from {time}?")
     box.setInformativeText(
         text.format(
-            name=note.name or untitled,
+            name=note.name or _untitled(),
             time=QLocale().toString(kept, QLocale.FormatType.ShortFormat),
         )
     )
@@ -60,3 +92,7 @@ def offer_rescue(window: QWidget, restore: Callable[[Rescued], None]) -> None:
 
     box.finished.connect(answer)
     box.open()
+
+
+def _untitled() -> str:
+    return QCoreApplication.translate("MainWindow", "Untitled subtitles")
