@@ -288,7 +288,10 @@ class ActionSet(QObject):
     def retranslate(self) -> None:
         """Take titles from the language in force."""
         for entry in ACTIONS:
-            self._actions[entry.id].setText(QCoreApplication.translate("actions", entry.text))
+            action = self._actions[entry.id]
+            action.setText(QCoreApplication.translate("actions", entry.text))
+            # Qt would leave the letter in "모델(M)" on a button.
+            action.setIconText(title_of(entry.id))
         self._explain()
 
     def name_steps(self, undo: str, redo: str) -> None:

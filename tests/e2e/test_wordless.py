@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from person import Person
+from PySide6.QtWidgets import QApplication
 
+from emosub_gui.app import language
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.resources import resource
@@ -48,3 +50,16 @@ def test_the_next_run_and_the_next_document_take_it_away(heard: Person) -> None:
     window.analysis_bar.say("Lines without words: 8.")
     window.session.open(Document.of([Cue(1, 0, 900, "Hi")]))
     assert not window.analysis_bar.isVisible()
+
+
+def test_its_buttons_have_no_letters_in_korean(person: Person, qapp: QApplication) -> None:
+    bar = person.window.analysis_bar
+    person.window.session.open(Document.of([Cue(1, 0, 900, "Hi")]))
+    language.apply("ko")
+    try:
+        qapp.processEvents()
+        bar.say("Lines without words: 8.", "0:00  Listening")
+        assert person.button("모델", bar)
+    finally:
+        language.apply("en")
+        qapp.processEvents()
