@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from emosub_gui.app.steps import step_name
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 
@@ -173,8 +174,9 @@ class Session(QObject):
     # ---- edits ----
 
     def edit(self, title: str, edit: Edit, *, key: str = "", follow: Follow | None = None) -> bool:
-        """Do an edit as one undo step called `title`; tell whether it changed anything.
+        """Do an edit as one undo step; tell whether it changed anything.
 
+        The step is called by its `title`, and by the lines that it changed (see `app.steps`).
         Quick successions of edits with the same `key` become one step. What belongs to the step
         but not to the document goes into `follow`.
 
@@ -184,6 +186,7 @@ class Session(QObject):
         command = Command(title, edit, self._document, self._show, key, follow=follow)
         if command.after is command.before:
             return False
+        command.setText(step_name(title, command.before, command.after))
         self.undo_stack.push(command)
         return True
 

@@ -96,7 +96,7 @@ def test_a_correction_is_one_step_and_keeps_the_tags_inside(
     assert read(reader) == (1, "houze")
     reader.change("house")
     assert texts(session)[0] == r"hello {\i1}house{\i0} Anna"
-    assert session.undo_stack.undoText() == "Correct “houze” to “house”"
+    assert session.undo_stack.undoText() == "Line 1: Correct “houze” to “house”"
     assert session.undo_stack.count() == 2
     assert read(reader) == (2, "helo")
 

@@ -30,7 +30,7 @@ def test_an_edit_is_one_step_with_a_name(session: Session) -> None:
     before = session.document
     session.edit("Set emotion", lambda d: edits.set_emotion(d, [1], Emotion.SAD))
     after = session.document
-    assert session.undo_stack.undoText() == "Set emotion"
+    assert session.undo_stack.undoText() == "Line 1: Set emotion"
     session.undo_stack.undo()
     assert session.document is before
     session.undo_stack.redo()
@@ -122,7 +122,11 @@ def test_a_run_is_one_step_although_a_person_edits_meanwhile(session: Session) -
     assert emotions["heard 0"] is Emotion.FEAR, "a decision is never overwritten"
     assert emotions["heard 1"] is Emotion.HAPPY
     assert "typed" in emotions
-    assert [session.undo_stack.text(n) for n in range(3)] == ["Analyze", "Correct", "Insert"]
+    assert [session.undo_stack.text(n) for n in range(3)] == [
+        "Analyze",
+        "Line 4: Correct",
+        "Line 1: Insert",
+    ]
     session.undo_stack.undo()
     session.undo_stack.undo()
     assert [cue.text for cue in session.document.cues][-2:] == ["heard 0", "heard 1"]

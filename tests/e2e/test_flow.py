@@ -107,8 +107,13 @@ def test_from_the_sample_film_to_a_finished_script(person: Person, tmp_path: Pat
     # All of it is taken back, and done again.
     edited, stack = session.document, session.undo_stack
     names = [stack.text(index) for index in range(stack.count())]
-    assert names == ["Analyze", "Fear", "Retime", "Split at the playhead"]
-    assert window.actions_["edit.undo"].text() == "&Undo: Split at the playhead"
+    assert names == [
+        "Analyze",
+        "Line 1: Fear",
+        "Line 2: Retime",
+        "Line 2: Split at the playhead",
+    ]
+    assert window.actions_["edit.undo"].text() == "&Undo: Line 2: Split at the playhead"
     for _ in names:
         person.press(Qt.Key.Key_Z, CTRL)
     assert not session.document.cues

@@ -169,7 +169,8 @@ def test_going_back_and_undoing_in_the_midst_of_it(
     assert reviewer.current is not None
     assert reviewer.current.id == first.id
     assert session.document.cue(first.id).emotion is wrong
-    assert opened.actions_["edit.redo"].text().startswith("&Redo: Set the emotion")
+    number = session.document.index(first.id) + 1
+    assert opened.actions_["edit.redo"].text().startswith(f"&Redo: Line {number}: ")
 
 
 def test_a_blind_review_gives_nothing_away(
@@ -249,7 +250,7 @@ def test_what_was_corrected_is_learned_shown_and_undone_as_one_step(
     person.click(dialog.ok)
     after = session.document
     assert session.undo_stack.count() == steps + 1
-    assert session.undo_stack.undoText() == "Apply what I corrected"
+    assert session.undo_stack.undoText() == "200 lines: Apply what I corrected"
     assert opened.settings.value.fusion == expected.settings
     for old, new in zip(decided, after, strict=True):
         if old.reviewed:
@@ -301,7 +302,7 @@ def test_sure_lines_are_accepted_as_one_step(person: Person, opened: MainWindow)
     assert expected
     person.click(dialog.ok)
     assert {cue.id for cue in session.document if cue.reviewed} == expected
-    assert session.undo_stack.undoText() == "Accept sure lines"
+    assert session.undo_stack.undoText() == f"{len(expected)} lines: Accept sure lines"
     session.undo_stack.undo()
     assert session.document is before
 

@@ -62,7 +62,7 @@ def test_lines_are_named_only_when_the_person_has_seen_the_groups(
     dialog.table.fields["Speaker 4"].clear()  # which changes nothing
     qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     assert set(speakers(sample)) == {"Anna", "Ben", "Speaker 4"}
-    assert sample.session.undo_stack.undoText() == "Tell speakers apart"
+    assert sample.session.undo_stack.undoText() == "12 lines: Tell speakers apart"
     sample.session.undo_stack.undo()
     assert sample.session.document is before
 

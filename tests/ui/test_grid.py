@@ -328,7 +328,7 @@ def test_enter_edits_the_text_as_one_step(qtbot: QtBot, grid: GridPanel, session
     qtbot.keyClicks(field, "now")
     press_enter(qtbot, grid)
     assert session.document.cue(2).text == r"Get out\Nnow"
-    assert session.undo_stack.undoText() == "Edit text"
+    assert session.undo_stack.undoText() == "Line 2: Edit text"
     session.undo_stack.undo()
     assert session.document.cue(2).text == "line 2"
 

@@ -136,7 +136,7 @@ def test_typing_is_one_undo_step_and_shows_at_once(
     qtbot.keyClicks(inspector.text, "two")
     assert session.document.cue(3).text == r"one\Ntwo"
     assert session.undo_stack.count() == 1
-    assert session.undo_stack.undoText() == "Edit text"
+    assert session.undo_stack.undoText() == "Line 3: Edit text"
     qtbot.keyClick(inspector.text, Key.Key_Z, Modifier.ControlModifier)
     assert session.document is before
     assert inspector.text.toPlainText() == "good day"
@@ -478,7 +478,7 @@ def test_a_click_on_an_emotion_decides_for_all_selected(
     assert signal.args == [Emotion.SAD]
     assert {cue.emotion for cue in session.document.cues[:2]} == {Emotion.SAD}
     assert {cue.review for cue in session.document.cues[:2]} == {Review.CORRECTED}
-    assert session.undo_stack.undoText() == "Set the emotion: Sad"
+    assert session.undo_stack.undoText() == "2 lines: Sad"
     assert inspector.chooser.buttons[Emotion.SAD].isChecked()
 
 

@@ -141,7 +141,7 @@ def test_several_lines_are_switched_alike(inspector: InspectorPanel, session: Se
     session.select([1, 2])
     handlers["text.italic"]()
     assert [text(session, number)[:5] for number in (1, 2)] == [r"{\i1}"] * 2
-    assert session.undo_stack.undoText() == "Format: Italic"
+    assert session.undo_stack.undoText() == "Line 1: Format: Italic"
 
 
 def test_a_colour_comes_from_the_palette_with_its_opacity(

@@ -23,6 +23,7 @@ from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.fields import Field
+from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.inspector.chooser import EmotionChooser
 from emosub_gui.ui.inspector.departing import DepartingRow
 from emosub_gui.ui.inspector.details import Details
@@ -36,7 +37,7 @@ from emosub_gui.ui.inspector.tagging import Tagging
 from emosub_gui.ui.inspector.text_edit import CueTextEdit
 from emosub_gui.ui.look.scrolling import Scrolled
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
-from emosub_gui.ui.words import emotion_name, field_name, overruled
+from emosub_gui.ui.words import field_name, overruled
 
 translate = QCoreApplication.translate
 _WIDTH = 320
@@ -272,23 +273,20 @@ class InspectorPanel(QWidget):
 
     def _on_chosen(self, emotion: Emotion) -> None:
         ids = self._session.selected
-        title = translate("inspector", "Set the emotion: {emotion}")
         self._session.edit(
-            title.format(emotion=emotion_name(emotion)),
+            title_of(f"emotion.{emotion}"),
             lambda document: edits.set_emotion(document, ids, emotion),
         )
         self.emotionChosen.emit(emotion)
 
     def _on_accepted(self) -> None:
         ids = self._session.selected
-        title = translate("inspector", "Accept the emotion")
-        self._session.edit(title, lambda document: edits.accept(document, ids))
+        self._session.edit(title_of("emotion.accept"), lambda document: edits.accept(document, ids))
         self.accepted.emit()
 
     def _on_reopened(self) -> None:
         ids = self._session.selected
-        title = translate("inspector", "Take the decision back")
-        self._session.edit(title, lambda document: edits.reopen(document, ids))
+        self._session.edit(title_of("emotion.reopen"), lambda document: edits.reopen(document, ids))
 
 
 def _titled(*labels: QLabel) -> QHBoxLayout:

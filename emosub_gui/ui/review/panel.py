@@ -22,6 +22,7 @@ from emosub_gui.app.reviewing import Around, Reviewer
 from emosub_gui.app.session import Session
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.review import ReviewFilter
+from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.scrolling import Scrolled
@@ -203,9 +204,7 @@ class ReviewPanel(QWidget):
         self.blind.clicked.connect(self.blindChosen)
         self.leave.clicked.connect(self.left)
         stage.chosen.connect(self._on_chosen)
-        stage.accepted.connect(
-            lambda: reviewer.accept(translate("inspector", "Accept the emotion"))
-        )
+        stage.accepted.connect(lambda: reviewer.accept(title_of("emotion.accept")))
         stage.reopened.connect(self._on_reopened)
         stage.backRequested.connect(reviewer.back)
         stage.skipRequested.connect(reviewer.skip)
@@ -289,8 +288,7 @@ class ReviewPanel(QWidget):
     # ---- slots ----
 
     def _on_chosen(self, emotion: Emotion) -> None:
-        title = translate("inspector", "Set the emotion: {emotion}")
-        self._reviewer.decide(emotion, title.format(emotion=emotion_name(emotion)))
+        self._reviewer.decide(emotion, title_of(f"emotion.{emotion}"))
 
     def _on_reopened(self) -> None:
         if (cue := self._reviewer.current) is not None:

@@ -218,7 +218,7 @@ def test_replacing_goes_from_match_to_match(
     press(qtbot, dialog.replace_one)
     press(qtbot, dialog.replace_one)
     assert (texts(session)[3], here(session)) == (r"forget\Nout, forget on", 5)
-    assert session.undo_stack.undoText() == "Replace a match"
+    assert session.undo_stack.undoText() == "Line 4: Replace a match"
     settle(qtbot, dialog)
     assert len(lines(dialog)) == 5, "what was put there has it in it"
 
@@ -234,7 +234,7 @@ def test_replacing_all_is_one_step_with_its_count(
         r"{\i1}go{\i0} out", "I go it", "nothing here", r"go\Nout, go on", "you 😀 go it",
     ]  # fmt: skip
     assert session.undo_stack.count() == 1
-    assert session.undo_stack.undoText() == "Replace all (5)"
+    assert session.undo_stack.undoText() == "4 lines: Replace all (5)"
     assert dialog._note.text() == "Replaced: 5"
     session.undo_stack.undo()
     assert session.document is before

@@ -59,7 +59,7 @@ def test_a_missing_one_is_replaced_by_one_click_and_back_by_one_undo(
     before = session.document
     dialog = shown(qtbot, session)
     qtbot.mouseClick(dialog.rows[0].replace, Qt.MouseButton.LeftButton)
-    assert session.undo_stack.undoText() == "Replace the font Comic Whatever"
+    assert session.undo_stack.undoText() == "Line 2: Replace the font Comic Whatever"
     assert [row.font_.match.family for row in dialog.rows] == ["BM JUA", "NanumMyeongjo"]
     assert session.document.cues[1].text == "{\\fnBM JUA}둘"
     session.undo_stack.undo()

@@ -106,7 +106,7 @@ def test_return_takes_the_suggestion_that_the_arrows_choose(
     qtbot.keyClick(dialog.correction, Key.Key_Return)
     settle(qtbot, dialog)
     assert texts(session)[0] == r"{\i1}help{\i0}\Nhouse <b>"
-    assert session.undo_stack.undoText() == "Correct “helo” to “help”"
+    assert session.undo_stack.undoText() == "Line 1: Correct “helo” to “help”"
     assert word(dialog) == (2, "helo")
 
 
