@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
@@ -20,6 +20,10 @@ class NoticeBar(QWidget):
         super().__init__()
         self.text = QLabel()
         self.text.setWordWrap(True)
+        # A path cannot be wrapped, and must not make the window wider.
+        policy = self.text.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.text.setSizePolicy(policy)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.log = Log()
         self.details, self.close_button = QToolButton(), QToolButton()
@@ -35,6 +39,7 @@ class NoticeBar(QWidget):
     def say(self, text: str, log: str = "") -> None:
         """Show a text; `log`, if there is one, is unfolded by who wants it."""
         self.text.setText(text)
+        self.text.setToolTip(text)
         self.log.setPlainText(log)
         self.details.setChecked(False)
         self.details.setVisible(bool(log))

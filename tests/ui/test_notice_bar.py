@@ -43,3 +43,13 @@ def test_it_takes_the_place_of_the_progress_without_a_jump(qtbot: QtBot, bar: No
     panel.begin()
     bar.say("Done.", "log")
     assert bar.sizeHint().height() == panel.sizeHint().height()
+
+
+def test_a_long_text_makes_it_higher_and_never_wider(bar: NoticeBar) -> None:
+    bar.say("Done.")
+    narrow = bar.minimumSizeHint().width()
+    assert bar.heightForWidth(300) == bar.heightForWidth(900)
+    bar.say("Some words, then others. " * 4)
+    assert bar.heightForWidth(300) > bar.heightForWidth(900)
+    bar.say("/a" * 200)
+    assert bar.minimumSizeHint().width() == narrow
