@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
@@ -35,6 +36,7 @@ from emosub_gui.ui.dialogs.base import ask_replace, show_error
 from emosub_gui.ui.dialogs.export import ExportDialog
 from emosub_gui.ui.dialogs.files import ask_file, ask_target
 from emosub_gui.ui.notices import ask_save
+from emosub_gui.ui.saving import Source
 
 _SUFFIX = ".emosub"
 _FIRST_MS = 2000
@@ -67,6 +69,7 @@ class Documents(QObject):
         self._session, self._settings = session, settings
         self._autosave, self._window = autosave, window
         self._probe: Job | None = None
+        self._source = Source(window)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action does."""
@@ -94,6 +97,7 @@ class Documents(QObject):
         """Close the document and its film."""
         self.stop()
         self.filmDropped.emit()
+        self._source.forget()
         self._session.open(Document())
 
     def ask_open(self) -> None:
@@ -151,6 +155,7 @@ class Documents(QObject):
             show_error(self._window, error)
             return
         path = Path(note.path) if note.path else None
+        self._source.forget()
         self._session.open(document, path, dirty=True)
         self._autosave.keep()
         forget(note)
@@ -225,6 +230,7 @@ class Documents(QObject):
             return None
         is_project = loaded.format == "emosub"
         self._show(loaded.document, path if is_project else None)
+        self._source.set_file(path, loaded.format)
         if loaded.remarks:
             self.remarked.emit(loaded.remarks)
         return loaded.document
@@ -232,6 +238,7 @@ class Documents(QObject):
     def _show(self, document: Document, path: Path | None = None) -> None:
         """Show a document; one without a look gets the person's own."""
         self._autosave.drop()
+        self._source.forget()
         if document.theme is None:
             try:
                 document = edits.set_theme(
@@ -282,10 +289,10 @@ class Documents(QObject):
     # ---- saving ----
 
     def save(self, then: Callable[[], object] | None = None) -> None:
-        """Save the project where it lies, asking where if it was never saved; then go on."""
+        """Save the document where it lies, asking where if it was never saved; then go on."""
         path = self._session.path
         if path is None:
-            self.save_as(then)
+            self._source.save(partial(self._write_back, then=then), partial(self.save_as, then))
         else:
             self._write(path, then)
 
@@ -309,6 +316,19 @@ class Documents(QObject):
         self._session.saved(path)
         self._settings.remember(path)
         self._autosave.drop()
+        if then is not None:
+            then()
+
+    def _write_back(self, path: Path, then: Callable[[], object] | None) -> None:
+        """Write the subtitle file that was opened, and go on as after saving."""
+        try:
+            registry.write(self._session.document, path)
+        except EmoSubError as error:
+            show_error(self._window, error)
+            return
+        self._session.undo_stack.setClean()
+        self._autosave.drop()
+        self.exported.emit(path)
         if then is not None:
             then()
 
