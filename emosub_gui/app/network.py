@@ -9,13 +9,15 @@ from __future__ import annotations
 import os
 from urllib.parse import urlsplit
 
+from emosub_gui.analysis.models import hub
+
 _PROXY = ("HTTPS_PROXY", "HTTP_PROXY")
 _MIRROR = ("HF_ENDPOINT",)
 _INHERITED = {name: os.environ.get(name) for name in (*_PROXY, *_MIRROR)}
 
 
 def apply(proxy: str, mirror: str) -> None:
-    """Use these addresses from the next start of a process on; "" is what the system says."""
+    """Use these addresses from the next download on; "" is what the system says."""
     chosen = dict.fromkeys(_PROXY, proxy) | dict.fromkeys(_MIRROR, mirror)
     for name, address in chosen.items():
         value = address or _INHERITED[name]
@@ -23,6 +25,7 @@ def apply(proxy: str, mirror: str) -> None:
             os.environ[name] = value
         else:
             os.environ.pop(name, None)
+    hub.reconnect()
 
 
 def is_address(text: str) -> bool:

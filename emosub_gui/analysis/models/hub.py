@@ -11,6 +11,7 @@ import io
 import os
 import re
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from fnmatch import filter as matching
 from fnmatch import fnmatch
@@ -47,6 +48,14 @@ def folder(repository: str) -> Path:
     from huggingface_hub import constants
 
     return Path(constants.HF_HUB_CACHE) / f"models--{repository.replace('/', '--')}"
+
+
+def reconnect() -> None:
+    """Let the hub's client take up changed proxies: it keeps those that it first met."""
+    if "huggingface_hub" in sys.modules:
+        from huggingface_hub import close_session
+
+        close_session()
 
 
 def kept_commit(repository: str) -> str | None:

@@ -110,7 +110,15 @@ def test_offline_an_absent_model_is_missed_at_once(name):
     assert time.monotonic() - began < 1.0
 
 
-def test_a_download_without_network_fails_soon(monkeypatch):
+@pytest.fixture
+def reconnected():
+    """Let the hub's client forget the proxies that a test gave it, and those from before."""
+    hub.reconnect()
+    yield
+    hub.reconnect()
+
+
+def test_a_download_without_network_fails_soon(monkeypatch, reconnected):
     from huggingface_hub import constants
 
     for variable in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
