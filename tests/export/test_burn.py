@@ -207,7 +207,11 @@ def test_when_ffmpeg_is_killed_it_is_said_and_nothing_is_left(
     film = make_film(tmp_path / "film.mp4", 500, size=(640, 360))
 
     def report(_progress: Progress) -> None:
-        (child,) = Path("/proc/thread-self/children").read_text().split()
+        # A process that the tests started before may be a child of this thread too.
+        children = Path("/proc/thread-self/children").read_text().split()
+        (child,) = [
+            pid for pid in children if b"ffmpeg" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        ]
         os.kill(int(child), signal.SIGKILL)
 
     slow = replace(FAST, speed="veryslow")
