@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Lines without words: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>알아들은 말이 없는 줄: {count}.</translation>
     </message>
     <message>
         <source>Languages other than English need a Whisper model; none is on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>영어가 아닌 언어에는 Whisper 모델이 필요한데, 이 컴퓨터에는 없습니다.</translation>
     </message>
     <message>
         <source>Stopped. What had come is kept.</source>
@@ -46,6 +46,10 @@
         <translation>영상</translation>
     </message>
     <message>
+        <source>The film {name} is not where it was. This one was opened: {path}</source>
+        <translation>영상 {name}이(가) 원래 자리에 없습니다. 대신 이 영상을 열었습니다: {path}</translation>
+    </message>
+    <message>
         <source>The film {name} is not where it was.</source>
         <translation>영상 {name}이(가) 원래 자리에 없습니다.</translation>
     </message>
@@ -62,12 +66,40 @@
         <translation>{name} 파일이 이미 있습니다. 바꿀까요?</translation>
     </message>
     <message>
-        <source>Save your changes?</source>
-        <translation>바뀐 내용을 저장할까요?</translation>
+        <source>Save your changes to {name}?</source>
+        <translation>{name}의 변경 내용을 저장할까요?</translation>
     </message>
     <message>
         <source>What is not saved will be lost.</source>
         <translation>저장하지 않은 내용은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t save</source>
+        <translation>저장 안 함(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>취소(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save to {name}, or as a project?</source>
+        <translation>{name}에 저장할까요, 프로젝트로 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Only a project keeps everything: the film, each emotion with its evidence, and what you have reviewed. {name} keeps what its format holds.</source>
+        <translation>영상, 감정과 그 근거, 검토한 내용까지 모두 남기는 것은 프로젝트뿐입니다. {name}에는 그 형식에 담을 수 있는 것만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Save to {name}</source>
+        <translation>{name}에 저장</translation>
+    </message>
+    <message>
+        <source>Save as a project…</source>
+        <translation>프로젝트로 저장…</translation>
     </message>
 </context>
 <context>
@@ -161,6 +193,10 @@ Subtitles that show how a line was said.</source>
         <translation>EmoSub가 정상적으로 종료되지 않았습니다.</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
         <source>Untitled subtitles</source>
         <translation>제목 없는 자막</translation>
     </message>
@@ -175,10 +211,6 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Discard them</source>
         <translation>버리기</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>다음에 묻기</translation>
     </message>
 </context>
 <context>
@@ -514,6 +546,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>&amp;Edit text</source>
         <translation>텍스트 편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Finish and go to the next line</source>
+        <translation>입력을 마치고 다음 줄로(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Next line</source>
@@ -1306,11 +1342,11 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Complement with the built-in models</source>
-        <translation type="unfinished"></translation>
+        <translation>내장 모델로 보완</translation>
     </message>
     <message>
         <source>Each model is compared by itself. With this, the built-in models add what it cannot: the words to one that hears, the voice to one that reads. That is what an analysis does.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델마다 따로 비교합니다. 켜면 내장 모델이 그 모델이 못하는 것을 보탭니다. 목소리를 듣는 모델에는 대사를, 대사를 읽는 모델에는 목소리를 더합니다. 분석할 때와 같은 방식입니다.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -2258,6 +2294,10 @@ Subtitles that show how a line was said.</source>
         <translation>아직 줄이 없습니다</translation>
     </message>
     <message>
+        <source>Click Analyze, or insert a line and type.</source>
+        <translation>분석을 누르거나, 줄을 삽입해 입력하세요.</translation>
+    </message>
+    <message>
         <source>Open a film and click Analyze, or insert a line and type.</source>
         <translation>영상을 열고 분석을 누르거나, 줄을 삽입해 입력하세요.</translation>
     </message>
@@ -2382,6 +2422,17 @@ Subtitles that show how a line was said.</source>
     </message>
 </context>
 <context>
+    <name>history</name>
+    <message>
+        <source>Line {number}: {step}</source>
+        <translation>{number}번 줄: {step}</translation>
+    </message>
+    <message>
+        <source>{count} lines: {step}</source>
+        <translation>{count}줄: {step}</translation>
+    </message>
+</context>
+<context>
     <name>hits</name>
     <message>
         <source>Line</source>
@@ -2487,20 +2538,12 @@ Subtitles that show how a line was said.</source>
         <translation>{count}줄</translation>
     </message>
     <message>
+        <source>chosen by you</source>
+        <translation>직접 선택함</translation>
+    </message>
+    <message>
         <source>{share} sure</source>
         <translation>확신도 {share}</translation>
-    </message>
-    <message>
-        <source>Set the emotion: {emotion}</source>
-        <translation>감정 지정: {emotion}</translation>
-    </message>
-    <message>
-        <source>Accept the emotion</source>
-        <translation>감정 확정</translation>
-    </message>
-    <message>
-        <source>Take the decision back</source>
-        <translation>확정 취소</translation>
     </message>
     <message>
         <source>calm</source>
@@ -2662,12 +2705,12 @@ Subtitles that show how a line was said.</source>
 <context>
     <name>losses</name>
     <message>
-        <source>Words, scores, voice measurements and review marks are left out ({count} of {total} lines).</source>
-        <translation>낱말, 점수, 목소리 측정값, 검토 표시는 빠집니다({total}줄 중 {count}줄).</translation>
+        <source>Word timings, scores, voice measurements and review marks are left out ({count} of {total} lines).</source>
+        <translation>낱말별 시간, 점수, 목소리 측정값, 검토 표시는 빠집니다({total}줄 중 {count}줄).</translation>
     </message>
     <message>
-        <source>Words and voice measurements are left out ({count} of {total} lines).</source>
-        <translation>낱말과 목소리 측정값은 빠집니다({total}줄 중 {count}줄).</translation>
+        <source>Word timings and voice measurements are left out ({count} of {total} lines).</source>
+        <translation>낱말별 시간과 목소리 측정값은 빠집니다({total}줄 중 {count}줄).</translation>
     </message>
     <message>
         <source>Times are left out ({count} of {total} lines).</source>
@@ -4281,8 +4324,8 @@ Subtitles that show how a line was said.</source>
         <translation>두 화자에 같은 이름을 주면 한 사람이 됩니다. 화자의 스타일은 이름을 따라갑니다.</translation>
     </message>
     <message>
-        <source>No line has a speaker yet. “Tell speakers apart” in the same menu finds out who says which; or name one beside a line&apos;s text.</source>
-        <translation type="unfinished"></translation>
+        <source>No line has a speaker yet. “Tell speakers apart” in the Emotion menu finds out who says which; or name one beside a line&apos;s text.</source>
+        <translation>아직 화자가 있는 줄이 없습니다. 감정 메뉴의 “화자 구별”이 누가 말하는지 알아냅니다. 줄의 텍스트 옆에 직접 이름을 적어도 됩니다.</translation>
     </message>
     <message>
         <source>Hear a line; again for another one</source>
@@ -4639,8 +4682,20 @@ Subtitles that show how a line was said.</source>
         <translation>글자 뒤 배경과의 대비가 가장 낮은 곳의 값입니다. 큰 글자는 3 : 1(AA) 이상, 4.5 : 1(AAA)이면 더 좋습니다.</translation>
     </message>
     <message>
+        <source>A speaker…</source>
+        <translation>화자 선택…</translation>
+    </message>
+    <message>
         <source>Speaker</source>
         <translation>화자</translation>
+    </message>
+    <message>
+        <source>Give a speaker&apos;s lines a look of their own</source>
+        <translation>한 화자의 줄에 고유한 모습을 줍니다</translation>
+    </message>
+    <message>
+        <source>No line names its speaker yet</source>
+        <translation>아직 화자가 적힌 줄이 없습니다</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -4701,6 +4756,14 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Replace</source>
         <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>A: before</source>
+        <translation>A: 바꾸기 전</translation>
+    </message>
+    <message>
+        <source>B: now</source>
+        <translation>B: 지금</translation>
     </message>
     <message>
         <source>Colour vision</source>
@@ -5227,6 +5290,10 @@ Subtitles that show how a line was said.</source>
         <translation>고침</translation>
     </message>
     <message>
+        <source>you</source>
+        <translation>직접</translation>
+    </message>
+    <message>
         <source>Whisper</source>
         <translation>속삭임</translation>
     </message>
@@ -5369,6 +5436,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Only {value:g} ms to the next line; {limit:g} ms are the least.</source>
         <translation>다음 줄까지 {value:g} ms뿐입니다. 최소 {limit:g} ms여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The models said {emotion}, {share}.</source>
+        <translation>모델의 판단: {emotion}, {share}.</translation>
     </message>
 </context>
 </TS>
