@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>The film {name} is not where it was.</source>
-        <translation>영상 {name}이(가) 원래 자리에 없습니다.</translation>
+        <translation>영상이 원래 자리에 없습니다: {name}.</translation>
     </message>
     <message>
         <source>The lines can be edited without it.</source>
@@ -1158,7 +1158,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>From the next analysis on, {models} will judge ({language}).</source>
-        <translation>다음 분석부터 {models}이(가) 판정합니다({language}).</translation>
+        <translation>다음 분석부터 판정할 모델: {models}({language}).</translation>
     </message>
     <message>
         <source>Compare models on this film</source>
@@ -1516,7 +1516,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>{path} is no settings profile that can be used: {reason}.</source>
-        <translation>{path}은(는) 쓸 수 있는 설정 프로필이 아닙니다: {reason}.</translation>
+        <translation>쓸 수 있는 설정 프로필이 아닙니다: {path}({reason}).</translation>
     </message>
     <message>
         <source>Choose a file that `emosub tune` or the settings wrote.</source>
@@ -1608,7 +1608,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The project {path} cannot be opened: {reason}.</source>
-        <translation>프로젝트 {path}를 열 수 없습니다: {reason}.</translation>
+        <translation>프로젝트를 열 수 없습니다: {path}({reason}).</translation>
     </message>
     <message>
         <source>Open an autosaved copy, or the exported subtitles.</source>
@@ -1616,7 +1616,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The project {path} was made by a newer EmoSub ({version}).</source>
-        <translation>프로젝트 {path}는 더 새로운 EmoSub({version})에서 만들어졌습니다.</translation>
+        <translation>더 새로운 EmoSub({version})에서 만든 프로젝트입니다: {path}.</translation>
     </message>
     <message>
         <source>Update EmoSub to open it.</source>
@@ -1624,7 +1624,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The theme {name} cannot be used: {reason}.</source>
-        <translation>테마 {name}을(를) 쓸 수 없습니다: {reason}.</translation>
+        <translation>테마를 쓸 수 없습니다: {name}({reason}).</translation>
     </message>
     <message>
         <source>Choose another theme; `emosub themes` lists them.</source>
@@ -1648,7 +1648,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The ffmpeg at {path} cannot draw subtitles.</source>
-        <translation>{path}의 ffmpeg로는 자막을 그릴 수 없습니다.</translation>
+        <translation>이 ffmpeg는 자막을 그릴 수 없습니다: {path}.</translation>
     </message>
     <message>
         <source>Install one that was built with libass, as most are.</source>
@@ -1664,7 +1664,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>{path} could not be written: ffmpeg was ended by signal {signal}.</source>
-        <translation>{path}을(를) 쓰지 못했습니다: ffmpeg가 신호 {signal}(으)로 끝났습니다.</translation>
+        <translation>파일을 쓰지 못했습니다: {path}(ffmpeg가 끝남, 신호 {signal}).</translation>
     </message>
     <message>
         <source>Memory may have run out. Close other programs, or choose a smaller size.</source>
@@ -1672,7 +1672,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The video encoder {name} does not work on this computer.</source>
-        <translation>영상 인코더 {name}이(가) 이 컴퓨터에서 동작하지 않습니다.</translation>
+        <translation>이 컴퓨터에서 동작하지 않는 영상 인코더입니다: {name}.</translation>
     </message>
     <message>
         <source>Choose another encoder, or install a full build of ffmpeg.</source>
@@ -1704,7 +1704,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The model {model} is not on this computer.</source>
-        <translation>모델 {model}이(가) 이 컴퓨터에 없습니다.</translation>
+        <translation>이 컴퓨터에 없는 모델: {model}.</translation>
     </message>
     <message>
         <source>Allow downloads (--download), or name a folder that holds it.</source>
@@ -1736,7 +1736,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The model {model} could not be downloaded: {reason}.</source>
-        <translation>모델 {model}을(를) 내려받지 못했습니다: {reason}.</translation>
+        <translation>모델을 내려받지 못했습니다: {model}({reason}).</translation>
     </message>
     <message>
         <source>Check the network and try again, or copy the model by hand.</source>
@@ -1752,7 +1752,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Memory ran out while running {model}.</source>
-        <translation>{model}을(를) 실행하다 메모리가 부족해졌습니다.</translation>
+        <translation>모델을 실행하다 메모리가 부족해졌습니다: {model}.</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model or the CPU.</source>
@@ -1776,7 +1776,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The pattern {pattern} cannot be used: {reason}.</source>
-        <translation>패턴 {pattern}을(를) 쓸 수 없습니다: {reason}.</translation>
+        <translation>패턴을 쓸 수 없습니다: {pattern}({reason}).</translation>
     </message>
     <message>
         <source>Correct it, or search for plain text instead.</source>
@@ -1784,7 +1784,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The pattern {pattern} takes too long.</source>
-        <translation>패턴 {pattern}은(는) 시간이 너무 오래 걸립니다.</translation>
+        <translation>시간이 너무 오래 걸리는 패턴입니다: {pattern}.</translation>
     </message>
     <message>
         <source>Make it simpler: repeats inside repeats take very long.</source>
@@ -1792,7 +1792,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>There is nothing called {name} to filter by.</source>
-        <translation>{name}(이)라는 조건은 없습니다.</translation>
+        <translation>이런 조건은 없습니다: {name}.</translation>
     </message>
     <message>
         <source>Use one of {known}, or put the words in quotes.</source>
@@ -1800,11 +1800,11 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>{value} is no value for {name}.</source>
-        <translation>{value}은(는) {name}에 쓸 수 없는 값입니다.</translation>
+        <translation>{name}에 쓸 수 없는 값입니다: {value}.</translation>
     </message>
     <message>
         <source>Use {expected}.</source>
-        <translation>{expected}을(를) 쓰세요.</translation>
+        <translation>쓸 수 있는 것: {expected}.</translation>
     </message>
 </context>
 <context>
@@ -1862,7 +1862,7 @@ Subtitles that show how a line was said.</source>
     <name>export bar</name>
     <message>
         <source>{name} is written: {size} in {time}.</source>
-        <translation>{name}을(를) 썼습니다: {size}, {time}.</translation>
+        <translation>저장했습니다: {name}({size}, {time}).</translation>
     </message>
     <message>
         <source>Show in its folder</source>
@@ -2651,11 +2651,11 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Your settings turn {before} into {after}.</source>
-        <translation>설정에 따라 {before}에서 {after}(으)로 바뀝니다.</translation>
+        <translation>설정에 따라 바뀝니다: {before} → {after}.</translation>
     </message>
     <message>
         <source>That makes {emotion} ({share}) before {second} ({other}).</source>
-        <translation>그래서 {emotion}({share})이(가) {second}({other})보다 앞섭니다.</translation>
+        <translation>그래서 결과는 {emotion}({share}), 다음은 {second}({other})입니다.</translation>
     </message>
     <message>
         <source>You accepted it.</source>
@@ -2667,7 +2667,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Add “{word}” to the dictionary</source>
-        <translation>“{word}”을(를) 사전에 추가</translation>
+        <translation>사전에 추가: “{word}”</translation>
     </message>
     <message>
         <source>Ignore “{word}”</source>
@@ -2813,15 +2813,15 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Its version is not pinned: {revision} was fetched, and is kept.</source>
-        <translation>버전이 고정되어 있지 않습니다. 내려받은 {revision}을(를) 계속 씁니다.</translation>
+        <translation>버전이 고정되어 있지 않습니다. 내려받은 버전을 계속 씁니다: {revision}.</translation>
     </message>
     <message>
         <source>Its licence ({licence}) allows any use.</source>
-        <translation>라이선스({licence})가 모든 용도를 허용합니다.</translation>
+        <translation>모든 용도를 허용하는 라이선스입니다({licence}).</translation>
     </message>
     <message>
         <source>Its licence ({licence}) forbids commercial use.</source>
-        <translation>라이선스({licence})가 상업적 이용을 금지합니다.</translation>
+        <translation>상업적 이용을 금지하는 라이선스입니다({licence}).</translation>
     </message>
     <message>
         <source>Its licence is not known.</source>
@@ -2857,7 +2857,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Outside its training data it almost always answers {emotion}.</source>
-        <translation>학습 데이터 밖에서는 거의 항상 {emotion}(으)로 답합니다.</translation>
+        <translation>학습 데이터 밖에서는 답이 거의 항상 같습니다: {emotion}.</translation>
     </message>
     <message>
         <source>Outside its training data it is no better than guessing.</source>
@@ -3141,7 +3141,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>EmoSub works offline. Allow it to download {model} ({size}) now?</source>
-        <translation>EmoSub는 오프라인으로 동작합니다. 지금 {model}({size})을(를) 내려받도록 허락할까요?</translation>
+        <translation>EmoSub는 오프라인으로 동작합니다. 지금 이 모델을 내려받도록 허락할까요? {model}({size})</translation>
     </message>
     <message>
         <source>Only the model is fetched; nothing is sent.</source>
@@ -3149,15 +3149,15 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>Delete {model} from this computer? {size} become free.</source>
-        <translation>이 컴퓨터에서 {model}을(를) 지울까요? {size}가 비워집니다.</translation>
+        <translation>이 컴퓨터에서 지울까요? {model}(비워지는 공간: {size})</translation>
     </message>
     <message>
         <source>Take {model} off the list? Its files stay in {folder}.</source>
-        <translation>{model}을(를) 목록에서 뺄까요? 파일은 {folder}에 남습니다.</translation>
+        <translation>목록에서 뺄까요? {model}(파일은 {folder}에 남습니다)</translation>
     </message>
     <message>
         <source>Take {model} off the list?</source>
-        <translation>{model}을(를) 목록에서 뺄까요?</translation>
+        <translation>목록에서 뺄까요? {model}</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3351,31 +3351,31 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The model {model} is on this computer.</source>
-        <translation>모델 {model}이(가) 이 컴퓨터에 있습니다.</translation>
+        <translation>이 컴퓨터에 있는 모델: {model}.</translation>
     </message>
     <message>
         <source>The model {model} will be downloaded.</source>
-        <translation>모델 {model}을(를) 내려받습니다.</translation>
+        <translation>내려받을 모델: {model}.</translation>
     </message>
     <message>
         <source>The model {model} is not on this computer.</source>
-        <translation>모델 {model}이(가) 이 컴퓨터에 없습니다.</translation>
+        <translation>이 컴퓨터에 없는 모델: {model}.</translation>
     </message>
     <message>
         <source>Words are heard by {name}, as was asked for.</source>
-        <translation>요청대로 {name}(으)로 받아 적습니다.</translation>
+        <translation>요청대로 받아 적는 프로그램: {name}.</translation>
     </message>
     <message>
         <source>Words are heard by {name} with the model {model}.</source>
-        <translation>{name}(으)로 모델 {model}을(를) 써서 받아 적습니다.</translation>
+        <translation>받아 적는 프로그램: {name}, 모델: {model}.</translation>
     </message>
     <message>
         <source>Words are heard by {name}.</source>
-        <translation>{name}(으)로 받아 적습니다.</translation>
+        <translation>받아 적는 프로그램: {name}.</translation>
     </message>
     <message>
         <source>{name} is not used.</source>
-        <translation>{name}은(는) 쓰지 않습니다.</translation>
+        <translation>쓰지 않음: {name}.</translation>
     </message>
     <message>
         <source>Left out because their times cannot be read: {count} cues.</source>
@@ -3395,7 +3395,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The file holds several languages ({found}); {taken} was read.</source>
-        <translation>파일에 여러 언어({found})가 있어 {taken}을(를) 읽었습니다.</translation>
+        <translation>파일에 여러 언어가 있습니다({found}). 읽은 언어: {taken}.</translation>
     </message>
     <message>
         <source>Characters that could not be read: {count}.</source>
@@ -4242,7 +4242,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>{key} means now: {titles}</source>
-        <translation>{key}은(는) 지금 이 명령에 쓰입니다: {titles}</translation>
+        <translation>지금 {key} 키를 쓰는 명령: {titles}</translation>
     </message>
     <message>
         <source>Others</source>
@@ -4290,7 +4290,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>{key} means also: {titles}</source>
-        <translation>{key}은(는) 이 명령에도 쓰입니다: {titles}</translation>
+        <translation>{key} 키를 함께 쓰는 명령: {titles}</translation>
     </message>
     <message>
         <source>Export shortcuts</source>
@@ -4376,7 +4376,7 @@ Subtitles that show how a line was said.</source>
     <name>spelling</name>
     <message>
         <source>Correct “{word}” to “{new}”</source>
-        <translation>“{word}”을(를) “{new}”(으)로 고치기</translation>
+        <translation>“{word}” → “{new}” 고치기</translation>
     </message>
     <message>
         <source>Install libenchant-2-2 and a dictionary from your system&apos;s packages, such as hunspell-en-us or hunspell-ko, and check again.</source>
@@ -5140,7 +5140,7 @@ Subtitles that show how a line was said.</source>
     </message>
     <message>
         <source>The font {name} is not on this computer.</source>
-        <translation>글꼴 {name}이(가) 이 컴퓨터에 없습니다.</translation>
+        <translation>이 컴퓨터에 없는 글꼴입니다: {name}.</translation>
     </message>
     <message>
         <source>The font {name} lacks {letters}.</source>
