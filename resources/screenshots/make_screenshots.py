@@ -22,9 +22,10 @@ from emosub_gui.core.resources import resource
 from emosub_gui.ui.dialogs.analyze import Scope
 from emosub_gui.ui.look import current
 from emosub_gui.ui.main_window import MainWindow
+from emosub_gui.ui.notice_bar import NoticeBar
 
 HERE = Path(__file__).parent
-SIZE = (1280, 720)
+SIZE = (1440, 900)
 MOMENT = 17_200
 
 
@@ -48,6 +49,8 @@ def main() -> None:
         wait_for(application, lambda: window.player.path is not None)
         window.analyzing.start(Scope.EVERYTHING)
         wait_for(application, lambda: not window.analyzing.running)
+        for notice in window.findChildren(NoticeBar):
+            notice.hide()
         line = next(cue for cue in window.session.document.cues if cue.end > MOMENT)
         window.session.select([line.id])
         window.player.seek(MOMENT)
