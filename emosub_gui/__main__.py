@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 def main() -> int:
     """Open the window on the file that is named; return the exit code."""
     from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from emosub_gui.app.settings import SettingsStore
+    from emosub_gui.core.resources import resource
     from emosub_gui.ui.faults import Faults
     from emosub_gui.ui.main_window import MainWindow
     from emosub_gui.ui.preferences import dress
@@ -24,6 +26,7 @@ def main() -> int:
     sys.setswitchinterval(0.0005)
     application = QApplication(sys.argv)
     application.setApplicationName("EmoSub")
+    application.setWindowIcon(QIcon(str(resource("icons", "emosub.svg"))))
     settings = SettingsStore()
     dress(settings)
     window = MainWindow(settings)
