@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from emosub_gui.app.autosave import Autosave, Rescued, forget
@@ -69,6 +69,7 @@ class Documents(QObject):
         self._session, self._settings = session, settings
         self._autosave, self._window = autosave, window
         self._probe: Job | None = None
+        self._awaited: tuple[Path, Callable[[Path], object]] | None = None
         self._source = Source(window)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
@@ -122,7 +123,7 @@ class Documents(QObject):
             self._window,
             title,
             filters,
-            lambda path: self._when_film(path, self.filmRequested),
+            lambda path: self._when_film(path, self.filmRequested.emit),
             self._folder(),
         )
 
@@ -142,6 +143,7 @@ class Documents(QObject):
     def stop(self) -> None:
         """Open nothing that is still being looked at."""
         probe, self._probe = self._probe, None
+        self._awaited = None
         if probe is not None:
             probe.blockSignals(True)
             probe.wait()
@@ -182,7 +184,7 @@ class Documents(QObject):
             name = Path(document.media.path).name
             self.noted.emit(text.format(name=name, path=film.info.path))
 
-    def _when_film(self, path: Path, then: Callable[[Path], object] | SignalInstance) -> None:
+    def _when_film(self, path: Path, then: Callable[[Path], object]) -> None:
         """Do something with a film once it is known to be one; else say so."""
 
         def check(_report: Report, _cancel: Cancel) -> Path:
@@ -190,10 +192,17 @@ class Documents(QObject):
             return path
 
         self.stop()
+        self._awaited = path, then
         self._probe = Job(check)
-        self._probe.succeeded.connect(then)
+        self._probe.succeeded.connect(self._on_known_film)
         self._probe.failed.connect(self._on_no_film)
         self._probe.start()
+
+    def _on_known_film(self, path: Path) -> None:
+        awaited, self._awaited = self._awaited, None
+        # What was told before it was stopped still arrives.
+        if awaited is not None and awaited[0] == path:
+            awaited[1](path)
 
     def _on_no_film(self, error: EmoSubError) -> None:
         show_error(self._window, error)
