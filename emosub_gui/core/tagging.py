@@ -102,7 +102,8 @@ def is_on(text: str, tag: Tag, start: int, end: int, *, own: bool) -> bool:
         end: as well.
         own: whether the line's own look has it on.
     """
-    return all(_means_on(value, own=own) for value in values(text, tag, start, end))
+    found = values(text, tag, start, end)
+    return all(_means_on(value, own=own) for value in found) if found else own
 
 
 def switched(text: str, tag: Tag, start: int, end: int, *, on: bool, own: bool) -> str:

@@ -209,3 +209,8 @@ def test_lines_alike_are_joined_without_a_trace() -> None:
     assert tagging.joined([r"{\i1}one", r"{\i1}two"], "\\N") == r"{\i1}one\Ntwo"
     assert tagging.joined([r"{\i1}one", "two"], " ") == r"{\i1}one {\i}two"
     assert tagging.joined([], " ") == ""
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_where_there_are_no_words_the_look_says_what_is_on(own: bool) -> None:
+    assert tagging.is_on("", Tag.ITALIC, 0, 0, own=own) is own

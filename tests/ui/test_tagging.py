@@ -144,6 +144,19 @@ def test_several_lines_are_switched_alike(inspector: InspectorPanel, session: Se
     assert session.undo_stack.undoText() == "Line 1: Format: Italic"
 
 
+def test_a_line_without_words_is_not_formatted_nor_in_the_way(
+    inspector: InspectorPanel, session: Session
+) -> None:
+    session.edit("Empty", lambda d: edits.set_text(d, 2, ""))
+    session.select([2])
+    assert not any(inspector.tagging.is_on(tag) for tag in (Tag.ITALIC, Tag.UNDERLINE, Tag.STRIKE))
+    session.select([1, 2])
+    before = text(session, 1)
+    for _ in range(2):
+        inspector.tagging.handlers()["text.italic"]()
+    assert text(session, 1) == before, "switched on, and off again"
+
+
 def test_a_colour_comes_from_the_palette_with_its_opacity(
     qtbot: QtBot, inspector: InspectorPanel, session: Session
 ) -> None:

@@ -91,6 +91,7 @@ class Tagging(QObject):
         on = not all(
             tagging.is_on(cue.text, tag, *self._stretch(cue), own=own[cue.id])
             for cue in self._session.selected_cues()
+            if cue.plain
         )
 
         def change(cue: Cue, start: int, end: int) -> str:
