@@ -18,9 +18,9 @@ pytestmark = [
 ]
 
 ROUNDS, WARM_UP, WINDOWS = 50, 5, 5
-NOISE = 100_000_000
-"""Bytes by which allocators, mostly libVLC's, go up and down whatever one does: over 160 rounds
-they stay within 45 MB. One picture of the film kept in each of 50 rounds would be 184 MB."""
+NOISE = 50_000_000
+"""Bytes by which allocators, mostly libVLC's, go up and down whatever one does: it was never above
+13 MB. One picture of the film kept in each of 50 rounds would be 184 MB."""
 
 
 def assert_nothing_left(left: Held) -> None:
