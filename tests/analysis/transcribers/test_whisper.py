@@ -1,5 +1,4 @@
 import itertools
-import time
 import tracemalloc
 from threading import Event, Timer
 
@@ -85,21 +84,16 @@ def test_the_first_lines_come_before_the_rest_is_heard(film, whisper_folder):
     stream.close()
 
 
-def test_cancelling_takes_less_than_a_second(film, whisper_folder, aligner_folder):
-    stop = Event()
+def test_cancelling_is_noticed_before_another_part(film, whisper_folder, aligner_folder):
+    stop, late = Event(), []
     long = np.tile(film, 20)
     stream = listen(long, whisper_folder, align_model=str(aligner_folder), cancel=stop)
     next(stream)
-    stopped = []
-
-    def cancel():
-        stopped.append(time.monotonic())
-        stop.set()
-
-    Timer(0.7, cancel).start()
+    Timer(0.7, stop.set).start()
     with pytest.raises(Cancelled):
-        list(stream)
-    assert time.monotonic() - stopped[0] < 1.0
+        late.extend(stop.is_set() for _ in stream)
+    # One may be on its way at that very moment.
+    assert sum(late) <= 1
 
 
 def test_memory_does_not_grow_with_the_film(film, whisper_folder):
