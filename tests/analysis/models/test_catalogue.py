@@ -141,13 +141,14 @@ def test_it_is_said_which_version_is_fetched(tmp_path, monkeypatch):
         return found.ok, str(found.reason)
 
     pinned = BUNDLED["superb/wav2vec2-large-superb-er"]
-    loose = BUNDLED["superb/hubert-large-superb-er"]
+    loose = BUNDLED["harshit345/xlsr-wav2vec-speech-emotion-recognition"]
     assert said(pinned) == (True, "Its version is pinned: 306186e4b836.")
     assert said(loose) == (
         False,
         "Its version is not pinned: the newest is fetched, and kept.",
     )
-    kept = tmp_path / "models--superb--hubert-large-superb-er" / "refs" / "emosub"
+    folder = "models--harshit345--xlsr-wav2vec-speech-emotion-recognition"
+    kept = tmp_path / folder / "refs" / "emosub"
     kept.parent.mkdir(parents=True)
     kept.write_text("0123456789abcdef" * 2 + "01234567")
     assert said(loose)[1] == "Its version is not pinned: 0123456789ab was fetched, and is kept."
