@@ -37,6 +37,21 @@ def test_prosody(benchmark, seconds):
     )
 
 
+_PARTS = [speech(seconds) for seconds in np.linspace(0.6, 5.0, 100)]
+
+
+@pytest.mark.benchmark(group="the frames of 100 cues of 0.6 to 5 s")
+def test_frames_cue_by_cue(benchmark):
+    """As the program does it: all frames of a cue at once."""
+    benchmark(lambda: [acoustics.analyse(part) for part in _PARTS])
+
+
+@pytest.mark.benchmark(group="the frames of 100 cues of 0.6 to 5 s")
+def test_frames_of_all_cues_stacked(benchmark):
+    """What stacking the cues could gain at best; their answers would depend on each other."""
+    benchmark(acoustics.analyse, np.concatenate(_PARTS))
+
+
 @pytest.mark.benchmark(group="load")
 def test_load(benchmark):
     benchmark(EmbeddedSound)
