@@ -518,6 +518,14 @@ ACTIONS: tuple[Action, ...] = (
         True,
     ),
     Action(
+        "view.show_line",
+        translatable("actions", "Show the &chosen line in the film"),
+        "",
+        "",
+        N.NOTHING,
+        True,
+    ),
+    Action(
         "view.frames",
         translatable("actions", "Count frames on the &ruler"),
         "",

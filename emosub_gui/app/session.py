@@ -95,6 +95,7 @@ class Session(QObject):
         changed(before, after): the document was replaced by another value.
         replaced(): another document altogether was opened.
         selectionChanged(): the selected cues or the current one changed.
+        visited(cue): a person went to another line; the film is to go along.
         dirtyChanged(dirty): whether there is something to save.
         pathChanged(): the document is kept in another file.
     """
@@ -102,6 +103,7 @@ class Session(QObject):
     changed = Signal(object, object)
     replaced = Signal()
     selectionChanged = Signal()  # noqa: N815 - Qt's style for signals
+    visited = Signal(object)
     dirtyChanged = Signal(bool)  # noqa: N815
     pathChanged = Signal()  # noqa: N815
 
@@ -227,6 +229,13 @@ class Session(QObject):
         if (selected, current) != (self._selected, self._current):
             self._selected, self._current = selected, current
             self.selectionChanged.emit()
+
+    def visit(self, ids: Iterable[int], current: int | None = None) -> None:
+        """Select cues, as `select` does, for a person who goes to the current one of them."""
+        before = self._current
+        self.select(ids, current)
+        if self._current != before and (cue := self.current) is not None:
+            self.visited.emit(cue)
 
     # ---- internals ----
 

@@ -37,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
         follow: whether the timeline follows the playhead.
         sound_view: how the timeline shows the sound.
         follow_centred: whether it follows with the playhead in its middle.
+        show_line: whether the film goes along to a line that a person goes to.
         ruler_frames: whether its ruler counts frames.
         show_tags: whether the grid shows override tags.
         theme: id of the look that new subtitles get.
@@ -69,6 +70,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     follow: bool = True
     sound_view: Literal["waveform", "spectrogram", "both"] = "waveform"
     follow_centred: bool = False
+    show_line: bool = True
     ruler_frames: bool = False
     show_tags: bool = False
     theme: str = DEFAULT_THEME

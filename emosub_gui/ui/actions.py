@@ -190,6 +190,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "view.snap",
             "view.follow",
             "view.centred",
+            "view.show_line",
             SEPARATOR,
             "view.tags",
             SEPARATOR,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from emosub_gui.app import clipboard
 from emosub_gui.app.player import Player
 from emosub_gui.app.session import Edit, Session
-from emosub_gui.core import edits, review, timing
+from emosub_gui.core import edits, timing
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import EMOTIONS, Emotion
@@ -60,14 +60,12 @@ class Editing(QObject):
             "cue.sort": lambda: self._do("cue.sort", edits.sort),
             "timing.set_start": lambda: self.set_edge(start=True),
             "timing.set_end": lambda: self.set_edge(start=False),
-            "timing.set_end_next": self.set_end_and_next,
             "timing.shift": self.shift,
             "timing.stretch": self.stretch,
             "timing.snap_shots": self.snap_shots,
             "timing.post_process": self.improve,
             "emotion.accept": lambda: self._on_selected("emotion.accept", edits.accept),
             "emotion.reopen": lambda: self._on_selected("emotion.reopen", edits.reopen),
-            "emotion.next_doubtful": self.next_doubtful,
         }
         for emotion in EMOTIONS:
             simple[f"emotion.{emotion}"] = lambda emotion=emotion: self.set_emotion(emotion)
@@ -170,16 +168,6 @@ class Editing(QObject):
             ids |= {cue.id for cue in self._session.document.cues[position + 1 : position + 2]}
         self._do("cue.merge", lambda d: edits.merge(d, ids))
 
-    def go(self, step: int) -> None:
-        """Make the next or previous line the current one."""
-        cues = self._session.document.cues
-        if not cues:
-            return
-        current = self._session.current
-        position = self._session.document.index(current.id) + step if current else 0
-        cue = cues[max(0, min(position, len(cues) - 1))]
-        self._session.select([cue.id])
-
     # ---- times ----
 
     def set_edge(self, *, start: bool) -> None:
@@ -196,11 +184,6 @@ class Editing(QObject):
         times = _started(cue, at) if start else _ended(cue, at)
         name = "timing.set_start" if start else "timing.set_end"
         self._do(name, lambda d: edits.retime(d, {cue.id: times}))
-
-    def set_end_and_next(self) -> None:
-        """End the current line at the playhead and go on to the next."""
-        self.set_edge(start=False)
-        self.go(1)
 
     def shift(self) -> None:
         """Ask by how much to move which lines."""
@@ -234,14 +217,6 @@ class Editing(QObject):
         """Correct the selected lines."""
         ids = self._session.selected
         self._do(f"emotion.{emotion}", lambda d: edits.set_emotion(d, ids, emotion))
-
-    def next_doubtful(self) -> None:
-        """Go to the most doubtful line that is not the current one."""
-        current = self._session.current
-        for cue in review.queue(self._session.document):
-            if current is None or cue.id != current.id:
-                self._session.select([cue.id])
-                return
 
     # ---- internals ----
 

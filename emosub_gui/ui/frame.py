@@ -28,6 +28,7 @@ from emosub_gui.ui.documents import Documents
 from emosub_gui.ui.editing import Editing
 from emosub_gui.ui.export_bar import ExportBar
 from emosub_gui.ui.filming import Filming
+from emosub_gui.ui.going import Going
 from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.inspector.panel import InspectorPanel
 from emosub_gui.ui.modelling import Modelling
@@ -84,6 +85,14 @@ class Frame(QMainWindow):
         self.film_bar = NoticeBar("film")
         self.editing = Editing(self.session, self.player, self)
         self.playing = Playing(self.session, self.player, self)
+        self.going = Going(
+            self,
+            session=self.session,
+            player=self.player,
+            grid=self.grid,
+            inspector=self.inspector,
+            editing=self.editing,
+        )
         self.searching = Searching(self.session, self.spelling, self)
         self.overlay = Overlay(self.session, self)
         self.reviewing = Reviewing(
@@ -144,6 +153,7 @@ class Frame(QMainWindow):
             grid=self.grid,
             video=self.video,
             panels=self.panels,
+            going=self.going,
         )
         self._recent_menu = RecentMenu(self.settings, self)
         self._lay_out()

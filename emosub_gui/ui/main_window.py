@@ -76,7 +76,6 @@ class MainWindow(Frame):
         timeline.contextMenuRequested.connect(self._show_line_menu)
         timeline.cueCreated.connect(lambda _cue_id: self.inspector.edit_text())
         grid.playRequested.connect(player.play_range)
-        grid.seekRequested.connect(player.seek_into)
         grid.contextMenuRequested.connect(self._show_line_menu)
         grid.columnsChanged.connect(lambda names: self.settings.change(columns=tuple(names)))
         self.subtitles.textRequested.connect(self._edit_text_of)
@@ -146,6 +145,7 @@ class MainWindow(Frame):
         self.inspector.text.set_finish(self.actions_["cue.finish"])
         for handlers in (
             self.editing.handlers(),
+            self.going.handlers(),
             self.playing.handlers(),
             self.documents.handlers(),
             self.analyzing.handlers(),
@@ -167,9 +167,6 @@ class MainWindow(Frame):
         timeline = self.timeline
         return {
             "cue.edit_text": self._edit_text,
-            "cue.finish": self._finish_line,
-            "cue.next": lambda: self._go(1),
-            "cue.previous": lambda: self._go(-1),
             "edit.filter": self.grid.focus_filter,
             "edit.select_all": self.grid.table.selectAll,
             "cue.reset_position": self.subtitles.reset_position,
@@ -292,17 +289,6 @@ class MainWindow(Frame):
     def _edit_text_of(self, cue_id: int) -> None:
         self.session.select([cue_id])
         self._edit_text()
-
-    def _go(self, steps: int) -> None:
-        self.inspector.text.tidy()
-        self.grid.go(steps)
-
-    def _finish_line(self) -> None:
-        """Go on to the next line; after the last one to a new one, as there are more to type."""
-        before = self.session.selected
-        self._go(1)
-        if self.session.selected == before:
-            self.editing.insert_after()
 
     def _edit_text(self) -> None:
         self.panels.show("inspector")

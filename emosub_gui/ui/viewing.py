@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.ui.actions import ActionSet
+from emosub_gui.ui.going import Going
 from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.panels import Panels
 from emosub_gui.ui.timeline.panel import Timeline
@@ -21,6 +22,7 @@ _SWITCHES = {
     "view.snap": "snap",
     "view.follow": "follow",
     "view.centred": "follow_centred",
+    "view.show_line": "show_line",
     "view.frames": "ruler_frames",
     "view.tags": "show_tags",
     "view.lock_panels": "lock_panels",
@@ -41,6 +43,7 @@ class Viewing(QObject):
         grid: GridPanel,
         video: VideoView,
         panels: Panels,
+        going: Going,
     ) -> None:
         super().__init__(window)
         self._settings, self._actions = settings, actions
@@ -49,6 +52,7 @@ class Viewing(QObject):
             "view.snap": timeline.set_snapping,
             "view.follow": timeline.set_follow,
             "view.centred": timeline.set_centred,
+            "view.show_line": going.set_film_goes_along,
             "view.frames": timeline.show_frames,
             "view.tags": grid.set_show_tags,
             "view.lock_panels": panels.lock,

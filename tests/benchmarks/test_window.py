@@ -153,7 +153,7 @@ def test_scroll(benchmark, opened: MainWindow, view: SoundView, span: int) -> No
 @pytest.mark.benchmark(group="go to the next line: every panel follows")
 def test_next_line(benchmark, opened: MainWindow) -> None:
     def go() -> None:
-        opened.grid.go(1)
+        opened.going.go(1)
         QApplication.processEvents()
 
     benchmark.pedantic(go, rounds=60, warmup_rounds=5)

@@ -10,7 +10,9 @@ from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.resources import resource
+from emosub_gui.core.theme import Style, Theme
 from emosub_gui.formats import registry
+from emosub_gui.ui.dialogs.find import FindDialog
 
 LINES = registry.read(Path(str(resource("samples", "transcript.srt")))).document.cues
 BESIDE = 11
@@ -58,6 +60,89 @@ def test_choosing_a_line_shows_it_on_the_picture(sample: Person) -> None:
         table.scrollTo(index)
         sample.qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualRect(index).center())
         sample.wait(lambda cue=cue: stands_in(sample, cue), 5000)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        pytest.param(Qt.Key.Key_Down, CTRL, id="next line"),
+        pytest.param(Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier, id="finish"),
+        pytest.param(Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, id="the table's own key"),
+    ],
+)
+def test_a_key_that_goes_to_the_next_line_shows_it_on_the_picture(
+    sample: Person, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    cues = sample.window.session.document.cues
+    sample.window.session.select([cues[0].id])
+    sample.window.grid.table.setFocus()
+    for cue in cues[1:]:
+        sample.press(key, modifier)
+        sample.wait(lambda cue=cue: stands_in(sample, cue), 5000)
+    sample.press(Qt.Key.Key_Up, CTRL)
+    sample.wait(lambda: stands_in(sample, cues[-2]), 5000)
+
+
+def test_the_next_doubtful_line_and_the_next_match_are_shown_on_the_picture(
+    sample: Person,
+) -> None:
+    session, actions = sample.window.session, sample.window.actions_
+    cues = session.document.cues
+    doubtful = cues[3]
+    session.edit("Doubt", lambda d: edits.reopen(d, [doubtful.id]))
+    actions["emotion.next_doubtful"].trigger()
+    sample.wait(lambda: stands_in(sample, doubtful), 5000)
+    actions["edit.find"].trigger()
+    finder = sample.dialog(FindDialog)
+    sample.qtbot.keyClicks(finder.form.pattern.field, cues[5].plain)
+    sample.wait(finder.next.isEnabled, 5000)
+    finder.find_next()
+    sample.wait(lambda: stands_in(sample, cues[5]), 5000)
+    finder.close()
+
+
+def test_the_film_stays_where_that_is_preferred(sample: Person) -> None:
+    window = sample.window
+    cues = window.session.document.cues
+    window.session.visit([cues[1].id])
+    sample.wait(lambda: stands_in(sample, cues[1]), 5000)
+    before = window.player.position
+    window.actions_["view.show_line"].trigger()
+    assert not window.settings.value.show_line
+    window.session.visit([cues[3].id])
+    assert window.player.position == before
+    window.actions_["view.show_line"].trigger()
+    window.session.visit([cues[4].id])
+    sample.wait(lambda: stands_in(sample, cues[4]), 5000)
+
+
+def test_the_film_stays_while_ends_are_set_and_while_it_shows_other_lines(sample: Person) -> None:
+    window = sample.window
+    player, session = window.player, window.session
+    cues = session.document.cues
+    session.select([cues[0].id])
+    player.seek(cues[0].end - 200)
+    at = player.position
+    sample.press(Qt.Key.Key_F11)
+    assert session.document.cues[0].end == at
+    assert session.selected == {cues[1].id}
+    assert player.position == at
+    player.play_range(cues[2].start, cues[2].end, loop=False)
+    sample.wait(lambda: not player.playing and player.position >= cues[2].end - 1, 15_000)
+    assert session.selected == {cues[1].id}, "playing chooses nothing"
+
+
+def test_a_line_that_fades_in_is_shown_where_it_can_be_seen(sample: Person) -> None:
+    window = sample.window
+    faded = Theme("Slow", base=Style(fade_in=300))
+    window.session.edit("Theme", lambda d: edits.set_theme(d, faded))
+    cues = window.session.document.cues
+    short = cues[2].start, cues[2].start + 200
+    window.session.edit("Shorten", lambda d: edits.retime(d, {cues[2].id: short}))
+    for cue, lead in ((cues[1], 300), (cues[2], 100)):
+        window.session.visit([cue.id])
+        first = cue.start + lead
+        sample.wait(lambda first=first: first <= window.player.position <= first + 40, 5000)
 
 
 def test_the_start_of_a_line_is_its_first_picture(sample: Person) -> None:

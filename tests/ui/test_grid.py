@@ -20,7 +20,6 @@ from emosub_gui.core.cue import Cue, Evidence, Review
 from emosub_gui.core.document import Document, MediaRef
 from emosub_gui.core.emotion import EMOTIONS, Emotion, Scores
 from emosub_gui.core.query import FIELDS
-from emosub_gui.core.theme import Style, Theme
 from emosub_gui.ui.grid.meanings import meaning
 from emosub_gui.ui.grid.model import CueModel
 from emosub_gui.ui.grid.panel import GridPanel
@@ -194,48 +193,38 @@ def test_clicks_select_in_the_session(qtbot: QtBot, grid: GridPanel, session: Se
     assert session.current.id == 6
 
 
-def test_keys_go_to_other_lines_and_ask_to_seek_there(
-    qtbot: QtBot, grid: GridPanel, session: Session
-) -> None:
+def test_clicks_and_keys_go_to_other_lines(qtbot: QtBot, grid: GridPanel, session: Session) -> None:
+    spy = QSignalSpy(session.visited)
     click(qtbot, grid, 0)
-    spy = QSignalSpy(grid.seekRequested)
+    click(qtbot, grid, 0)
     qtbot.keyClick(grid.table, Key.Key_Down)
     qtbot.keyClick(grid.table, Key.Key_Down, Modifier.ShiftModifier)
     assert session.selected == {2, 3}
-    assert [spy.at(n)[0] for n in range(spy.count())] == [2000, 4000]
+    assert [spy.at(n)[0].id for n in range(spy.count())] == [1, 2, 3]
 
 
-def test_a_line_that_fades_in_is_sought_where_it_can_be_seen(
-    qtbot: QtBot, grid: GridPanel, session: Session
-) -> None:
-    faded = Theme("Slow", base=Style(fade_in=300))
-    session.edit("Theme", lambda d: edits.set_theme(d, faded))
-    session.edit("Shorten", lambda d: edits.retime(d, {2: (2000, 2200)}))
-    spy = QSignalSpy(grid.seekRequested)
-    click(qtbot, grid, 0)
-    click(qtbot, grid, 1)
-    first = session.document.cues[0]
-    assert [spy.at(n)[0] for n in range(spy.count())] == [first.start + 300, 2100]
-
-
-def test_going_to_the_next_line_passes_over_what_is_filtered_out(
+def test_the_next_line_is_the_next_that_the_filter_leaves(
     grid: GridPanel, session: Session
 ) -> None:
+    def beside(steps: int) -> int | None:
+        cue = grid.neighbour(steps)
+        return cue.id if cue else None
+
     grid.set_filter("speaker:ben")
-    grid.go(1)
-    assert session.selected == {2}, "there was no current line"
-    grid.go(1)
-    assert session.selected == {4}
-    grid.go(9)
-    assert session.selected == {6}
-    grid.go(-9)
-    assert session.selected == {2}
+    assert beside(1) == 2, "there is no current line"
+    session.select([2])
+    assert beside(1) == 4
+    assert beside(9) == 6
+    session.select([4])
+    assert beside(-9) == 2
+    grid.set_filter("speaker:nobody")
+    assert beside(1) is None
 
 
-def test_the_table_follows_the_session_without_asking_to_seek(
+def test_the_table_follows_the_session_and_goes_nowhere_by_itself(
     grid: GridPanel, session: Session
 ) -> None:
-    spy = QSignalSpy(grid.seekRequested)
+    spy = QSignalSpy(session.visited)
     changes = QSignalSpy(session.selectionChanged)
     session.select([2, 3, 6], current=3)
     rows = {index.row() for index in grid.table.selectionModel().selectedRows()}

@@ -272,7 +272,7 @@ class FindDialog(QDialog):
         self.table.go_to(match)
         self._say("")
         self._going = True
-        self._session.select([match.cue_id])
+        self._session.visit([match.cue_id])
         self._going = False
         if match.field is Field.TEXT:
             self.matchShown.emit(match.cue_id, match.start, match.end)

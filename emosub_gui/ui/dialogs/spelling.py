@@ -303,7 +303,7 @@ class SpellingDialog(QDialog):
             self.correction.setText(place.wrong.word)
         self.correction.setFocus()
         self.correction.selectAll()
-        self._session.select([place.cue_id])
+        self._session.visit([place.cue_id])
         self.matchShown.emit(place.cue_id, place.wrong.start, place.wrong.end)
 
     def _show_busy(self) -> None:

@@ -12,7 +12,6 @@ from emosub_gui.core import query
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.errors import EmoSubError
-from emosub_gui.styling.looks import resolve
 from emosub_gui.ui.grid.filter import FilterBox
 from emosub_gui.ui.grid.model import CueModel
 from emosub_gui.ui.grid.spoken import Spoken
@@ -59,14 +58,12 @@ class GridPanel(QWidget):
 
     Signals:
         playRequested(start, end): a line was double-clicked; milliseconds.
-        seekRequested(time): a person went to another line; where it is in full sight.
         contextMenuRequested(position): a menu for the selected lines is wanted there (global).
         columnsChanged(names): the columns shown, in order, for the settings.
         tagsShown(bool): whether override tags are shown in the text, for the settings.
     """
 
     playRequested = Signal(int, int)  # noqa: N815 - Qt's style for signals
-    seekRequested = Signal(int)  # noqa: N815
     contextMenuRequested = Signal(QPoint)  # noqa: N815
     columnsChanged = Signal(object)  # noqa: N815
     tagsShown = Signal(bool)  # noqa: N815
@@ -132,14 +129,17 @@ class GridPanel(QWidget):
         self.table.setFocus()
         self.table.edit_text()
 
-    def go(self, steps: int) -> None:
-        """Go that many lines down, or up if negative, among those that the filter leaves."""
+    def neighbour(self, steps: int) -> Cue | None:
+        """Return the line so many rows below the current one, or above it if negative.
+
+        Beyond the ends it is the last or first; the first, where the current one is not shown.
+        """
         rows, here = self.model.rows, self._session.current
         if not rows:
-            return
+            return None
         row = self.model.row_of(here.id) if here else None
         place = 0 if row is None else min(max(row + steps, 0), len(rows) - 1)
-        self._session.select([rows[place].cue.id])
+        return rows[place].cue
 
     def focus_filter(self) -> None:
         """Go to the filter box."""
@@ -163,7 +163,6 @@ class GridPanel(QWidget):
         self.filter.left.connect(self.table.setFocus)
         self.empty.button.clicked.connect(self.filter.field.clear)
         self.table.played.connect(self._on_played)
-        self.table.chosen.connect(self._on_chosen)
         self.table.customContextMenuRequested.connect(self._on_menu)
         self.table.columnsChanged.connect(self._on_columns_changed)
         self.table.tagsShown.connect(self.tagsShown)
@@ -217,12 +216,6 @@ class GridPanel(QWidget):
 
     def _on_played(self, cue: Cue) -> None:
         self.playRequested.emit(cue.start, cue.end)
-
-    def _on_chosen(self, cue: Cue) -> None:
-        # At its very start a line that fades in cannot be seen.
-        theme = self._session.document.theme
-        lead = resolve(cue, theme).fade_in if theme else 0
-        self.seekRequested.emit(cue.start + min(lead, (cue.end - cue.start) // 2))
 
     def _on_menu(self, position: QPoint) -> None:
         self.contextMenuRequested.emit(self.table.viewport().mapToGlobal(position))

@@ -35,13 +35,11 @@ class CueTable(QTableView):
 
     Signals:
         played(Cue): a line was double-clicked.
-        chosen(Cue): a person made another line the current one.
         columnsChanged(): columns were shown, hidden or moved by hand.
         tagsShown(bool): override tags were shown or hidden by hand.
     """
 
     played = Signal(object)
-    chosen = Signal(object)
     columnsChanged = Signal()  # noqa: N815 - Qt's style for signals
     tagsShown = Signal(bool)  # noqa: N815
 
@@ -262,14 +260,10 @@ class CueTable(QTableView):
         ids = [
             row.cue.id for each in ranges for row in self._cues.rows[each.top() : each.bottom() + 1]
         ]
-        before = self._session.current
         # Qt tells the selection first and the current row after it: follow neither half.
         self._leading = True
-        self._session.select(ids, self._cue_at(current).id if current.isValid() else None)
+        self._session.visit(ids, self._cue_at(current).id if current.isValid() else None)
         self._leading = False
-        after = self._session.current
-        if after is not None and after is not before:
-            self.chosen.emit(after)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.played.emit(self._cue_at(index))
