@@ -48,7 +48,7 @@ def default_folder() -> Path:
 
 
 class Autosave(QObject):
-    """Keeps a copy of a session while it has unsaved changes."""
+    """Keeps a copy of a session while something in it is in no file."""
 
     def __init__(self, session: Session, seconds: int, folder: Path | None = None) -> None:
         """Keep a copy every `seconds` in which something changed; 0 is never."""
@@ -69,9 +69,9 @@ class Autosave(QObject):
             self._timer.start(seconds * 1000)
 
     def keep(self) -> None:
-        """Write a copy if there are unsaved changes that have none."""
+        """Write a copy if something is in no file, and in no copy."""
         document = self._session.document
-        if not self._session.dirty:
+        if not self._session.at_risk:
             self.drop()
             return
         if document is self._kept:

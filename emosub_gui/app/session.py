@@ -113,6 +113,8 @@ class Session(QObject):
         self.undo_stack.cleanChanged.connect(self._on_clean_changed)
         self._document = Document()
         self._path: Path | None = None
+        self._partial: Document | None = None
+        """As it was written to a file that does not hold all of it."""
         self._selected: frozenset[int] = frozenset()
         self._current: int | None = None
         self._run: Command | None = None
@@ -133,6 +135,11 @@ class Session(QObject):
     def dirty(self) -> bool:
         """Whether there is something to save."""
         return not self.undo_stack.isClean()
+
+    @property
+    def at_risk(self) -> bool:
+        """Whether something that a person made is in no file, although it may have been written."""
+        return self.dirty or self._document is self._partial
 
     @property
     def selected(self) -> frozenset[int]:
@@ -156,7 +163,7 @@ class Session(QObject):
         """Show another document; its history begins now."""
         self._run = None
         self.undo_stack.clear()
-        self._path = path
+        self._path, self._partial = path, None
         self._document = document
         self._selected, self._current = frozenset(), None
         self.replaced.emit()
@@ -168,10 +175,23 @@ class Session(QObject):
     def saved(self, path: Path) -> None:
         """Note that the document lies in `path` as it is now."""
         moved = path != self._path
-        self._path = path
+        self._path, self._partial = path, None
         self.undo_stack.setClean()
         if moved:
             self.pathChanged.emit()
+
+    def written(self, *, whole: bool) -> None:
+        """Note that the document was written as it is now, though not into a project.
+
+        Args:
+            whole: whether all that a person made of it is in that file.
+        """
+        self._partial = None if whole else self._document
+        self.undo_stack.setClean()
+
+    def give_up(self) -> None:
+        """Note that what is in no file may go."""
+        self.written(whole=True)
 
     # ---- edits ----
 

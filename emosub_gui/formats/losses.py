@@ -10,6 +10,8 @@ from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.errors import translatable
+from emosub_gui.core.speakers import is_given
+from emosub_gui.core.theme import Theme
 from emosub_gui.formats.remarks import Remark
 
 NO_EVIDENCE = translatable(
@@ -38,6 +40,11 @@ NO_COMMENTS = translatable("losses", "Comment lines are left out ({count} of {to
 NO_EMPTY_LINES = translatable(
     "losses", "Lines without text are left out ({count} of {total} lines)."
 )
+NO_DECISIONS = translatable(
+    "losses", "What you decided of emotions is left out ({count} of {total} lines)."
+)
+NO_LOOKS = translatable("losses", "The look that you chose is left out.")
+_MADE = (NO_OVERRIDES, NO_COMMENTS, NO_EMPTY_LINES)
 
 
 class Format(StrEnum):
@@ -83,6 +90,29 @@ def losses(document: Document, kind: Format, *, styled: bool) -> tuple[Remark, .
     return tuple(
         Remark.counting(template, count, document) for template, count in counts.items() if count
     )
+
+
+def work_lost(document: Document, kind: Format, *, opened_with: Theme | None) -> tuple[Remark, ...]:
+    """Return what a person made of a document that gets lost in a format, as it is usually written.
+
+    That is less than `losses`: what only an analysis said can be found out again.
+
+    Args:
+        document: that would be written.
+        kind: the format.
+        opened_with: the theme that nobody chose for this document.
+    """
+    if kind is Format.PROJECT:
+        return ()
+    decided = sum(cue.reviewed for cue in document) if kind is not Format.LABELS else 0
+    named = any(is_given(cue.speaker) for cue in document)
+    made = (*_MADE, NO_SPEAKERS) if named else _MADE
+    remarks = [Remark.counting(NO_DECISIONS, decided, document)] if decided else []
+    lost = losses(document, kind, styled=kind is Format.VTT)
+    remarks += [remark for remark in lost if remark.template in made]
+    if kind is not Format.ASS and document.theme != opened_with:
+        remarks.append(Remark(NO_LOOKS))
+    return tuple(remarks)
 
 
 def _has_evidence(cue: Cue) -> bool:

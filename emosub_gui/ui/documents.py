@@ -1,9 +1,8 @@
-"""Opening, saving and exporting; nothing that a person made is lost on the way."""
+"""Opening and exporting; nothing that a person made is lost on the way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -34,17 +33,15 @@ from emosub_gui.styling.themes import find_theme, user_themes
 from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.dialogs.base import ask_replace, show_error
 from emosub_gui.ui.dialogs.export import ExportDialog
-from emosub_gui.ui.dialogs.files import ask_file, ask_target
-from emosub_gui.ui.notices import ask_save
-from emosub_gui.ui.saving import Source
+from emosub_gui.ui.dialogs.files import ask_file
+from emosub_gui.ui.saving import Saving
 
-_SUFFIX = ".emosub"
 _FIRST_MS = 2000
 """Duration of the line that new subtitles begin with."""
 
 
 class Documents(QObject):
-    """Opens and saves the session's document.
+    """Opens the session's document, and exports it.
 
     Signals:
         remarked(tuple[Remark]): what was met while reading.
@@ -63,26 +60,29 @@ class Documents(QObject):
     noted = Signal(str)
 
     def __init__(
-        self, session: Session, settings: SettingsStore, autosave: Autosave, window: QWidget
+        self,
+        window: QWidget,
+        *,
+        session: Session,
+        settings: SettingsStore,
+        autosave: Autosave,
+        saving: Saving,
     ) -> None:
         super().__init__(window)
         self._session, self._settings = session, settings
-        self._autosave, self._window = autosave, window
+        self._autosave, self._saving, self._window = autosave, saving, window
         self._probe: Job | None = None
         self._awaited: tuple[Path, Callable[[Path], object]] | None = None
-        self._source = Source(window)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action does."""
         return {
-            "file.new": lambda: self.when_safe(self.new),
+            "file.new": lambda: self._saving.when_safe(self.new),
             "file.open": self.ask_open,
             "file.open_sample": lambda: self.open(resource("samples", "sample.mp4")),
             "file.attach_media": self.ask_film,
-            "file.save": self.save,
-            "file.save_as": self.save_as,
             "file.export": self.export,
-            "file.close": lambda: self.when_safe(self.close),
+            "file.close": lambda: self._saving.when_safe(self.close),
             "file.quit": self._window.close,
         }
 
@@ -98,12 +98,12 @@ class Documents(QObject):
         """Close the document and its film."""
         self.stop()
         self.filmDropped.emit()
-        self._source.forget()
+        self._saving.source.forget()
         self._session.open(Document())
 
     def ask_open(self) -> None:
         """Ask about unsaved changes, then for a file to open; until it is open, nothing is lost."""
-        self._ask_save(
+        self._saving.ask(
             lambda: self._ask_open(self.open),
             lambda: self._ask_open(lambda path: self.open(path, given_up=True)),
         )
@@ -138,7 +138,7 @@ class Documents(QObject):
         elif given_up:
             self._open_subtitles(path)
         else:
-            self.when_safe(lambda: self._open_subtitles(path))
+            self._saving.when_safe(lambda: self._open_subtitles(path))
 
     def stop(self) -> None:
         """Open nothing that is still being looked at."""
@@ -157,7 +157,7 @@ class Documents(QObject):
             show_error(self._window, error)
             return
         path = Path(note.path) if note.path else None
-        self._source.forget()
+        self._saving.source.forget()
         self._session.open(document, path, dirty=True)
         self._autosave.keep()
         forget(note)
@@ -214,7 +214,7 @@ class Documents(QObject):
             self._settings.remember(path)
             self.filmRequested.emit(path)
         else:
-            self.when_safe(lambda: self._open_film(path))
+            self._saving.when_safe(lambda: self._open_film(path))
 
     def _open_film(self, path: Path) -> None:
         """Show a film with the subtitles beside it."""
@@ -239,7 +239,7 @@ class Documents(QObject):
             return None
         is_project = loaded.format == "emosub"
         self._show(loaded.document, path if is_project else None)
-        self._source.set_file(path, loaded.format)
+        self._saving.source.set_file(path, loaded.format, self._session.document.theme)
         if loaded.remarks:
             self.remarked.emit(loaded.remarks)
         return loaded.document
@@ -247,7 +247,7 @@ class Documents(QObject):
     def _show(self, document: Document, path: Path | None = None) -> None:
         """Show a document; one without a look gets the person's own."""
         self._autosave.drop()
-        self._source.forget()
+        self._saving.source.forget()
         if document.theme is None:
             try:
                 document = edits.set_theme(
@@ -295,55 +295,11 @@ class Documents(QObject):
         choose.clicked.connect(self.ask_film)
         box.open()
 
-    # ---- saving ----
-
-    def save(self, then: Callable[[], object] | None = None) -> None:
-        """Save the document where it lies, asking where if it was never saved; then go on."""
-        path = self._session.path
-        if path is None:
-            self._source.save(partial(self._write_back, then=then), partial(self.save_as, then))
-        else:
-            self._write(path, then)
-
-    def save_as(self, then: Callable[[], object] | None = None) -> None:
-        """Ask where to save the project."""
-        ask_target(
-            self._window,
-            title_of("file.save_as"),
-            [f"EmoSub (*{_SUFFIX})"],
-            lambda path: self._write(path, then),
-            self._target(_SUFFIX),
-        )
-
-    def _write(self, path: Path, then: Callable[[], object] | None = None) -> None:
-        """Save the project and go on; if it cannot be written, say so and stay."""
-        try:
-            project.save(self._session.document, path)
-        except EmoSubError as error:
-            show_error(self._window, error)
-            return
-        self._session.saved(path)
-        self._settings.remember(path)
-        self._autosave.drop()
-        if then is not None:
-            then()
-
-    def _write_back(self, path: Path, then: Callable[[], object] | None) -> None:
-        """Write the subtitle file that was opened, and go on as after saving."""
-        try:
-            registry.write(self._session.document, path)
-        except EmoSubError as error:
-            show_error(self._window, error)
-            return
-        self._session.undo_stack.setClean()
-        self._autosave.drop()
-        self.exported.emit(path)
-        if then is not None:
-            then()
+    # ---- exporting ----
 
     def export(self) -> None:
         """Ask for a format, show the result, and write it."""
-        dialog = ExportDialog(self._window, self._session.document, self._target(".ass"))
+        dialog = ExportDialog(self._window, self._session.document, self._saving.target(".ass"))
         dialog.accepted.connect(lambda: self._export(dialog))
         dialog.open()
 
@@ -369,35 +325,6 @@ class Documents(QObject):
         """Return the folder that was worked in last."""
         recent = self._settings.value.recent
         return Path(recent[0]).parent if recent else None
-
-    def _target(self, suffix: str) -> Path:
-        """Return where a file of this kind would naturally be written."""
-        media = self._session.document.media
-        beside = self._session.path or (Path(media.path) if media else None)
-        if beside is None:
-            return Path.home() / f"subtitles{suffix}"
-        return beside.with_suffix(suffix)
-
-    # ---- unsaved changes ----
-
-    def when_safe(self, then: Callable[[], object]) -> None:
-        """Do something that drops the document, after asking about unsaved changes."""
-
-        def discard() -> None:
-            self._autosave.drop()
-            self._session.undo_stack.setClean()
-            then()
-
-        self._ask_save(then, discard)
-
-    def _ask_save(self, then: Callable[[], object], discard: Callable[[], object]) -> None:
-        """Go on with `then` once nothing is unsaved, or with `discard` if that is not wanted."""
-        if not self._session.dirty:
-            then()
-            return
-        path, media = self._session.path, self._session.document.media
-        name = path.name if path else Path(media.path).name if media else ""
-        ask_save(self._window, name, lambda: self.save(then), discard)
 
 
 def _filter(title: str, suffixes: Iterable[str]) -> str:

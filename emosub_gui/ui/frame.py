@@ -41,6 +41,7 @@ from emosub_gui.ui.publishing import Publishing
 from emosub_gui.ui.recent import RecentMenu
 from emosub_gui.ui.restyling import Restyling
 from emosub_gui.ui.reviewing import Reviewing
+from emosub_gui.ui.saving import Saving
 from emosub_gui.ui.searching import Searching
 from emosub_gui.ui.speaking import Speaking
 from emosub_gui.ui.timeline.panel import Timeline
@@ -107,7 +108,16 @@ class Frame(QMainWindow):
             session=self.session, player=self.player, video=self.video, overlay=self.overlay
         )
         self.styles = self.restyling.panel
-        self.documents = Documents(self.session, self.settings, self.autosave, self)
+        self.saving = Saving(
+            self, session=self.session, settings=self.settings, autosave=self.autosave
+        )
+        self.documents = Documents(
+            self,
+            session=self.session,
+            settings=self.settings,
+            autosave=self.autosave,
+            saving=self.saving,
+        )
         self.filming = Filming(
             self,
             films=self.films,
@@ -174,6 +184,7 @@ class Frame(QMainWindow):
         column.addWidget(self.progress)
         column.addWidget(self.analysis_bar)
         column.addWidget(self.film_bar)
+        column.addWidget(self.saving.bar)
         column.addWidget(self.export_bar)
         self.setCentralWidget(centre)
         self.panels.add_beside("inspector", self.inspector)
@@ -202,6 +213,7 @@ class Frame(QMainWindow):
         self._recent_menu.setTitle(QCoreApplication.translate("MainWindow", "Open &recent"))
         self.panels.menu.setTitle(QCoreApplication.translate("MainWindow", "&Panels"))
         self._bar.retranslate()
+        self.saving.retranslate()
         self.history.setEmptyLabel(QCoreApplication.translate("MainWindow", "As it was opened"))
         self.actions_.retranslate()
         self.actions_.fill_bar(

@@ -118,6 +118,7 @@ class MainWindow(Frame):
         session = self.session
         self.documents.remarked.connect(self._on_remarks)
         self.documents.exported.connect(self._on_exported)
+        self.saving.written.connect(self._on_exported)
         self.documents.noted.connect(self.film_bar.say)
         session.replaced.connect(self._on_replaced)
         session.replaced.connect(self.film_bar.hide)
@@ -148,6 +149,7 @@ class MainWindow(Frame):
             self.going.handlers(),
             self.playing.handlers(),
             self.documents.handlers(),
+            self.saving.handlers(),
             self.analyzing.handlers(),
             self.modelling.handlers(),
             self.preferences.handlers(),
@@ -365,9 +367,9 @@ class MainWindow(Frame):
             event.ignore()
             self.publishing.when_idle(self.close)
             return
-        if self.session.dirty:
+        if self.session.at_risk:
             event.ignore()
-            self.documents.when_safe(self.close)
+            self.saving.when_safe(self.close)
             return
         self.panels.keep()
         self.analyzing.close()

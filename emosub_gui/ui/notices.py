@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from emosub_gui import __version__
 from emosub_gui.app.autosave import Rescued, forget, rescued
+from emosub_gui.formats.remarks import Remark
+from emosub_gui.ui.dialogs.export import remark_text
 
 
 def show_about(window: QWidget) -> None:
@@ -53,6 +55,42 @@ def ask_save(
             discard()
 
     box.finished.connect(answer)
+    box.open()
+
+
+def ask_project(
+    window: QWidget,
+    name: str,
+    lost: Iterable[Remark],
+    save: Callable[[], object],
+    discard: Callable[[], object],
+) -> None:
+    """Ask whether what a person made, and the file called `name` cannot hold, is to be saved."""
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("EmoSub")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    text = QCoreApplication.translate(
+        "Documents", "Some of your work is not in {name}. Save it as a project, too?"
+    )
+    box.setText(text.format(name=name))
+    sentences = [remark_text(remark, "losses") for remark in lost]
+    sentences.append(QCoreApplication.translate("Documents", "What is not saved will be lost."))
+    box.setInformativeText("\n".join(sentences))
+    project = box.addButton(
+        QCoreApplication.translate("Documents", "Save as a project…"),
+        QMessageBox.ButtonRole.AcceptRole,
+    )
+    leave = box.addButton(
+        QCoreApplication.translate("Documents", "&Don't save"),
+        QMessageBox.ButtonRole.DestructiveRole,
+    )
+    box.addButton(
+        QCoreApplication.translate("Documents", "&Cancel"), QMessageBox.ButtonRole.RejectRole
+    )
+    box.setDefaultButton(project)
+    project.clicked.connect(save)
+    leave.clicked.connect(discard)
     box.open()
 
 

@@ -202,3 +202,27 @@ def test_undoing_everything_restores_the_very_same_document(
     assert session.document is document
     session.undo_stack.setIndex(session.undo_stack.count())
     assert session.document is last
+
+
+def test_what_was_written_in_part_is_at_risk_until_it_is_in_a_file(
+    session: Session, tmp_path: Path
+) -> None:
+    def correct() -> None:
+        session.edit("Set emotion", lambda d: edits.set_emotion(d, [1], Emotion.SAD))
+
+    assert not session.at_risk
+    correct()
+    assert session.at_risk
+    session.written(whole=False)
+    assert (session.dirty, session.at_risk) == (False, True)
+    session.undo_stack.undo()
+    session.undo_stack.redo()
+    assert (session.dirty, session.at_risk) == (False, True)
+    session.saved(tmp_path / "talk.emosub")
+    assert not session.at_risk
+    session.written(whole=False)
+    session.give_up()
+    assert not session.at_risk
+    session.written(whole=False)
+    session.open(session.document)
+    assert not session.at_risk

@@ -33,7 +33,7 @@ def window(qtbot: QtBot, home: Path) -> Iterator[MainWindow]:
     window.show()
     qtbot.waitExposed(window)
     yield window
-    window.session.undo_stack.setClean()
+    window.session.give_up()
     window.close()
     window.deleteLater()
 

@@ -19,6 +19,7 @@ from emosub_gui.formats.ass_fonts import embedded_fonts
 from emosub_gui.formats.losses import Format
 from emosub_gui.ui.dialogs.export import ExportDialog
 from emosub_gui.ui.documents import Documents
+from emosub_gui.ui.saving import Saving
 
 FILM = Document.of([Cue(0, 0, 1, "Hi")], theme=Theme(name="x", base=Style(font="BM JUA")))
 
@@ -64,8 +65,12 @@ def test_fonts_are_put_into_the_file_if_that_is_wanted(
     qtbot.addWidget(window)
     session = Session(window)
     session.open(FILM)
-    autosave = Autosave(session, 0, tmp_path / "autosave")
-    documents = Documents(session, SettingsStore(tmp_path / "s.json"), autosave, window)
+    parts = {
+        "session": session,
+        "settings": SettingsStore(tmp_path / "s.json"),
+        "autosave": Autosave(session, 0, tmp_path / "autosave"),
+    }
+    documents = Documents(window, saving=Saving(window, **parts), **parts)
     documents.export()
     dialog = window.findChild(ExportDialog)
     assert dialog
