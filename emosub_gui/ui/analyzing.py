@@ -71,7 +71,7 @@ class Analyzing(QObject):
         runner.ended.connect(self._on_ended)
         panel.cancelRequested.connect(self.cancel)
         session.replaced.connect(self.abandon)
-        session.replaced.connect(notice.hide)
+        session.replaced.connect(notice.withdraw)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action does."""
@@ -144,7 +144,7 @@ class Analyzing(QObject):
         if self._stale:
             self._runner.release()
             self._stale = False
-        self._notice.hide()
+        self._notice.withdraw()
         self._panel.begin()
         found = routes(value.emotion_models, download=value.transcription.download)
         for error in found.absent:

@@ -17,7 +17,7 @@ from emosub_gui.ui.progress import ProgressPanel
 
 
 class ExportBar(QWidget):
-    """Follows one film that is being written; then says where it lies until it is closed.
+    """Follows one film that is being written; `done` then says where it lies until it is closed.
 
     Signals:
         cancelRequested(): the person wants it to stop.
@@ -42,7 +42,7 @@ class ExportBar(QWidget):
     def begin(self, target: Path) -> None:
         """Show that a film begins to be written."""
         self._target = target
-        self.done.hide()
+        self.done.withdraw()
         self.progress.begin()
         self.show()
 
@@ -57,7 +57,7 @@ class ExportBar(QWidget):
     def finish(self) -> None:
         """Say that the film is written, and where."""
         spent = self.progress.spent
-        self.progress.hide()
+        self.hide()
         size = data_size(self._target.stat().st_size) if self._target.exists() else "?"
         text = QCoreApplication.translate("export bar", "{name} is written: {size} in {time}.")
         self.done.say(text.format(name=self._target.name, size=size, time=spent))
@@ -80,12 +80,10 @@ class ExportBar(QWidget):
     def _lay_out(self) -> None:
         self.show_folder.setIcon(icon("folder-open"))
         self.show_folder.clicked.connect(self._on_show)
-        self.done.close_button.clicked.connect(self.hide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.progress)
-        column.addWidget(self.done)
 
     def _on_show(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))

@@ -33,6 +33,7 @@ from emosub_gui.ui.grid.panel import GridPanel
 from emosub_gui.ui.inspector.panel import InspectorPanel
 from emosub_gui.ui.modelling import Modelling
 from emosub_gui.ui.notice_bar import NoticeBar
+from emosub_gui.ui.notice_stack import NoticeStack
 from emosub_gui.ui.panels import Panels
 from emosub_gui.ui.playing import Playing
 from emosub_gui.ui.preferences import Preferences
@@ -182,10 +183,10 @@ class Frame(QMainWindow):
         self._pages.addWidget(self._screen)
         column.addWidget(self._pages, 1)
         column.addWidget(self.progress)
-        column.addWidget(self.analysis_bar)
-        column.addWidget(self.film_bar)
-        column.addWidget(self.saving.bar)
         column.addWidget(self.export_bar)
+        column.addWidget(
+            NoticeStack(self.analysis_bar, self.film_bar, self.saving.bar, self.export_bar.done)
+        )
         self.setCentralWidget(centre)
         self.panels.add_beside("inspector", self.inspector)
         self.panels.add_beside("review", self.reviewing.panel)

@@ -121,7 +121,7 @@ class MainWindow(Frame):
         self.saving.written.connect(self._on_exported)
         self.documents.noted.connect(self.film_bar.say)
         session.replaced.connect(self._on_replaced)
-        session.replaced.connect(self.film_bar.hide)
+        session.replaced.connect(self.film_bar.withdraw)
         session.changed.connect(self._on_changed)
         session.selectionChanged.connect(self._refresh)
         session.dirtyChanged.connect(self.setWindowModified)

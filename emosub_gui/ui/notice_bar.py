@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from emosub_gui.ui.look.icons import icon
@@ -13,7 +13,15 @@ _SIGN = 16
 
 
 class NoticeBar(QWidget):
-    """Says how something ended, beside what can be done about it."""
+    """Says how something ended, beside what can be done about it.
+
+    Signals:
+        told(): there is something to read.
+        withdrawn(): there is not any more, because it was closed or is over.
+    """
+
+    told = Signal()
+    withdrawn = Signal()
 
     def __init__(self, sign: str, *buttons: QToolButton) -> None:
         """Show nothing yet; `sign` is the icon before the text, the buttons stand behind it."""
@@ -26,12 +34,14 @@ class NoticeBar(QWidget):
         self.text.setSizePolicy(policy)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.log = Log()
-        self.details, self.close_button = QToolButton(), QToolButton()
+        self.details, self.more, self.close_button = QToolButton(), QToolButton(), QToolButton()
+        self._others = 0
+        self.more.hide()
         self.details.setIcon(icon("list"))
         self.details.setCheckable(True)
         self.details.toggled.connect(self.log.setVisible)
         self.close_button.setIcon(icon("x"))
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self.withdraw)
         self._lay_out(sign, buttons)
         self.retranslate()
         self.hide()
@@ -44,10 +54,25 @@ class NoticeBar(QWidget):
         self.details.setChecked(False)
         self.details.setVisible(bool(log))
         self.show()
+        self.told.emit()
+
+    def withdraw(self) -> None:
+        """Say it no more."""
+        self.hide()
+        self.withdrawn.emit()
+
+    def set_others(self, count: int) -> None:
+        """Say how many other notices can be read in this place."""
+        self._others = count
+        self.more.setVisible(count > 0)
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Take the buttons' texts from the language in force."""
         self.details.setText(QCoreApplication.translate("progress", "Log"))
+        more = QCoreApplication.translate("progress", "{count} more")
+        self.more.setText(more.format(count=self._others))
+        self.more.setToolTip(QCoreApplication.translate("progress", "Show the next notice"))
         close = QCoreApplication.translate("Dialog", "Close")
         self.close_button.setToolTip(close)
         self.close_button.setAccessibleName(close)
@@ -72,6 +97,7 @@ class NoticeBar(QWidget):
         for button in (*buttons, self.details):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             row.addWidget(button)
+        row.addWidget(self.more)
         row.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)

@@ -198,7 +198,7 @@ class Publishing(QObject):
     def _on_replaced(self) -> None:
         """Say no more of a film of the document before, unless it is still being written."""
         if not self.running:
-            self._bar.hide()
+            self._bar.done.withdraw()
 
     def _on_asked(self) -> None:
         dialog = self._asking

@@ -93,8 +93,8 @@ class Saving(QObject):
         self._project.setIcon(icon("save"))
         self._project.clicked.connect(partial(self.save_as, None))
         self.bar = NoticeBar("info", self._project)
-        session.replaced.connect(self.bar.hide)
-        session.pathChanged.connect(self.bar.hide)
+        session.replaced.connect(self.bar.withdraw)
+        session.pathChanged.connect(self.bar.withdraw)
         self.retranslate()
 
     def handlers(self) -> dict[str, Callable[..., object]]:

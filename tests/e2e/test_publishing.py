@@ -97,8 +97,9 @@ def test_a_film_is_written_while_one_goes_on_editing(
     assert white(written.at(3000)).any(), "the line as it was when writing began"
     assert "out.mp4 is written" in window.export_bar.done.text.text()
     assert window.export_bar.show_folder.isVisible()
-    qtbot.mouseClick(window.export_bar.done.close_button, Qt.MouseButton.LeftButton)
     assert not window.export_bar.isVisible()
+    qtbot.mouseClick(window.export_bar.done.close_button, Qt.MouseButton.LeftButton)
+    assert not window.export_bar.done.isVisible()
 
 
 def test_a_track_is_added_in_the_same_way(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -119,8 +120,9 @@ def test_what_is_said_of_a_film_goes_with_its_document(
     assert window.export_bar.isVisible(), "it is still being written"
     qtbot.waitUntil(lambda: not window.publishing.running, timeout=LONG)
     assert "out.mkv is written" in window.export_bar.done.text.text()
+    assert window.export_bar.done.isVisible()
     window.session.open(Document())
-    assert not window.export_bar.isVisible()
+    assert not window.export_bar.done.isVisible()
 
 
 def test_a_film_is_proposed_beside_the_project(window: MainWindow, film: Path) -> None:
