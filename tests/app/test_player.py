@@ -13,6 +13,8 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from numbered import make_film, number
 from pytestqt.qtbot import QtBot
 
@@ -535,13 +537,59 @@ def test_the_clock_believes_the_first_report_and_follows_the_others_slowly() -> 
     clock = Clock()
     clock.jump(1000, 0.0)
     clock.start(0.1)
-    assert clock.time(0.2) == pytest.approx(1100)
     clock.report(1060, 0.2)
     assert clock.time(0.2) == pytest.approx(1060)
     clock.report(1180, 0.3)
     assert clock.time(0.3) == pytest.approx(1165)
     clock.report(5000, 0.4)
     assert clock.time(0.4) == pytest.approx(5000)
+
+
+def test_the_clock_waits_for_the_film_instead_of_going_back() -> None:
+    clock = Clock()
+    clock.jump(1000, 0.0)
+    clock.start(0.1)
+    assert clock.time(0.2) == pytest.approx(1100)
+    clock.report(1060, 0.2)
+    assert clock.time(0.22) == pytest.approx(1100)
+    assert clock.time(0.24) == pytest.approx(1100)
+    assert clock.time(0.25) == pytest.approx(1110)
+    clock.jump(1000, 0.3)
+    assert clock.time(0.3) == pytest.approx(1000), "a jump leads back"
+
+
+@given(
+    st.lists(st.tuples(st.floats(0.001, 0.6), st.floats(-450, 450), st.booleans()), max_size=40),
+    st.floats(0.25, 4.0),
+)
+def test_the_clock_never_goes_back_while_time_passes(
+    steps: list[tuple[float, float, bool]], rate: float
+) -> None:
+    clock = Clock()
+    clock.jump(5000, 0.0)
+    clock.set_rate(rate, 0.0)
+    clock.start(0.0)
+    at, before = 0.0, 5000.0
+    for passed, error, asked in steps:
+        at += passed
+        if asked:
+            now = clock.time(at)
+            assert now >= before
+            before = now
+        true = 5000 + at * rate * 1000
+        clock.report(true + error, at)
+    assert clock.time(at) >= before
+
+
+def test_the_clock_comes_back_to_the_truth_after_a_wait() -> None:
+    clock = Clock()
+    clock.jump(0, 0.0)
+    clock.start(0.0)
+    clock.report(0, 0.1)
+    clock.time(0.5)
+    for count in range(1, 40):
+        clock.report(count * 250, count * 0.25)
+    assert clock.time(9.75) == pytest.approx(9750, abs=1)
 
 
 def test_the_clock_doubts_reports_from_before_a_jump() -> None:

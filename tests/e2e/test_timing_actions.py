@@ -1,6 +1,5 @@
 """Every key and dialog that plays around a line, goes to its edges, or moves times."""
 
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -85,8 +84,7 @@ def played(person: Person, key: Key) -> tuple[int, int]:
     with person.qtbot.waitSignal(player.rangeEnded, timeout=20_000):
         person.press(key)
     player.positionChanged.disconnect(seen.append)
-    # The clock is set right by what the player reports, a little backwards too.
-    assert all(after > before - 150 for before, after in pairwise(seen))
+    assert seen == sorted(seen)
     return seen[0], seen[-1] + 1
 
 
