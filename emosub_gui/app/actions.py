@@ -536,6 +536,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "view.tags", translatable("actions", "Override &tags in the list"), "", "", N.NOTHING, True
     ),
+    Action(
+        "view.unsort", translatable("actions", "Lines in the document's or&der"), "", "", N.CUES
+    ),
     Action("view.guide_safe", translatable("actions", "Safe &areas"), "", "", N.MEDIA, True),
     Action("view.guide_thirds", translatable("actions", "&Thirds"), "", "", N.MEDIA, True),
     Action(

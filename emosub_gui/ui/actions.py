@@ -193,6 +193,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "view.show_line",
             SEPARATOR,
             "view.tags",
+            "view.unsort",
             SEPARATOR,
             "view.guide_safe",
             "view.guide_thirds",

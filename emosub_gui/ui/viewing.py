@@ -64,6 +64,7 @@ class Viewing(QObject):
         return {
             **{action_id: partial(self._switch, action_id) for action_id in _SWITCHES},
             **{f"view.guide_{guide}": partial(self._video.show_guide, guide) for guide in Guide},
+            "view.unsort": self._grid.table.unsort,
             "view.zoom_in": timeline.zoom_in,
             "view.zoom_out": timeline.zoom_out,
             "view.zoom_line": timeline.zoom_to_selection,

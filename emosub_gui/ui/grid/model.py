@@ -1,4 +1,4 @@
-"""The grid's model: the document's cues as rows, those that a filter leaves."""
+"""The grid's model: the document's cues as rows, those that a filter leaves, in any order."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from emosub_gui.core.query import Query, parse
 from emosub_gui.ui.departures import departure_sentences
 from emosub_gui.ui.grid.meanings import aliases
 from emosub_gui.ui.grid.rows import COLUMNS, INDEX, Column, Row
+from emosub_gui.ui.grid.sorting import Order
 from emosub_gui.ui.words import edit_name, overruled, problem_sentence
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,14 +37,17 @@ _FLAGS = [_SHOWN | Qt.ItemFlag.ItemIsEditable if column.field else _SHOWN for co
 class CueModel(QAbstractTableModel):
     """The cues of a session; follows its document row by row.
 
-    A cue that is changed stays in sight even if the filter would now leave it out, until the
-    filter is set again: nothing vanishes under a person's hands.
+    A cue that is changed stays in sight even if the filter would now leave it out, and in its
+    place even if it would now be sorted elsewhere, until the filter is set or the lines are
+    sorted again: nothing vanishes under a person's hands. While lines are sorted, new ones stand
+    behind the line that they follow in the document.
     """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._query = parse("")
+        self._order: Order | None = None
         self._by_id: dict[int, Row] = {}
         self._all: list[Row] = []
         self._rows: list[Row] = []
@@ -69,6 +73,11 @@ class CueModel(QAbstractTableModel):
         """The filter in force; see `core.query`."""
         return self._query.source
 
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the rows are not in the document's order."""
+        return self._order is not None
+
     def row_of(self, cue_id: int) -> int | None:
         """Return the row that shows a cue, or None if none does."""
         if self._places is None:
@@ -87,7 +96,7 @@ class CueModel(QAbstractTableModel):
         query = parse(source, aliases())
         wanted = self._wanted(query)
         self._query = query
-        self._show(wanted)
+        self._show(self._in_order(wanted))
 
     def retranslate(self) -> None:
         """Say everything in the language now in force."""
@@ -120,7 +129,8 @@ class CueModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section <= _LAST:
             return None
         if role == Role.DisplayRole:
-            return COLUMNS[section].heading
+            sorted_by = self._order and self._order.column is COLUMNS[section]
+            return self._order.heading if sorted_by else COLUMNS[section].heading
         if role == Role.TextAlignmentRole:
             return _RIGHT if COLUMNS[section].right else _LEFT
         return None
@@ -158,6 +168,16 @@ class CueModel(QAbstractTableModel):
             return False
         return True
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Show the rows in another order; column -1 is the document's own."""
+        if column < 0 and self._order is None:
+            return
+        descending = order is Qt.SortOrder.DescendingOrder
+        self._order = Order(COLUMNS[column], descending) if column >= 0 else None
+        shown = set(self._rows)
+        self._show(self._in_order([row for row in self._all if row in shown]))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _LAST)
+
     # ---- internals ----
 
     def _hints(self, row: Row, column: Column) -> Iterator[str]:
@@ -176,7 +196,7 @@ class CueModel(QAbstractTableModel):
     def _on_replaced(self) -> None:
         """Show another document."""
         self.beginResetModel()
-        self._query, self._by_id = parse(""), {}
+        self._query, self._order, self._by_id = parse(""), None, {}
         self._take_all(self._session.document)
         self._rows, self._places = list(self._all), None
         self._check_neighbours(self._session.document)
@@ -209,9 +229,9 @@ class CueModel(QAbstractTableModel):
         if self._query.tests:
             fresh = [row for row in self._all if row.cue.id not in there]
             shown |= set(self._query.matches(fresh))
-            self._show([row for row in self._all if row.cue.id in shown])
+            self._show(self._in_place([row for row in self._all if row.cue.id in shown]))
         else:
-            self._show(list(self._all))
+            self._show(self._in_place(list(self._all)))
         return touched
 
     def _take_all(self, document: Document) -> set[int]:
@@ -235,6 +255,28 @@ class CueModel(QAbstractTableModel):
         if not query.tests:
             return list(self._all)
         return [self._by_id[cue_id] for cue_id in query.matches(self._all)]
+
+    def _in_order(self, rows: list[Row]) -> list[Row]:
+        """Return rows, given in the document's order, in the one that is wanted."""
+        return self._order(rows) if self._order else rows
+
+    def _in_place(self, rows: list[Row]) -> list[Row]:
+        """Return rows with those that are shown in sorted order where they are."""
+        if self._order is None:
+            return rows
+        wanted, known = set(rows), set(self._rows)
+        behind: dict[Row | None, list[Row]] = {}
+        before = None
+        for row in rows:
+            if row in known:
+                before = row
+            else:
+                behind.setdefault(before, []).append(row)
+        result = behind.get(None, [])
+        for row in self._rows:
+            if row in wanted:
+                result += [row, *behind.get(row, ())]
+        return result
 
     def _show(self, wanted: list[Row]) -> None:
         """Make the shown rows `wanted`, telling the views no more than what differs."""

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from emosub_gui.app.session import Session
 from emosub_gui.core.cue import Cue
+from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.grid.delegate import CueDelegate
 from emosub_gui.ui.grid.model import CueModel, runs
 from emosub_gui.ui.grid.rows import COLUMNS, DEFAULT_COLUMNS, INDEX
+from emosub_gui.ui.grid.sorting import Order
 from emosub_gui.ui.look.sheet import MEDIUM
 
 translate = QCoreApplication.translate
@@ -74,6 +76,7 @@ class CueTable(QTableView):
         model.modelReset.connect(self.follow_session)
         session.selectionChanged.connect(self.follow_session)
         session.changed.connect(self.follow_session)
+        session.replaced.connect(self.unsort)
 
     # ---- properties ----
 
@@ -139,6 +142,10 @@ class CueTable(QTableView):
         self.setCurrentIndex(index)
         self.edit(index)
 
+    def unsort(self) -> None:
+        """Show the lines in the document's order again."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
     def column_menu(self) -> QMenu:
         """Return the menu that chooses columns."""
         menu = QMenu(self)
@@ -156,6 +163,9 @@ class CueTable(QTableView):
         tags.setChecked(self.show_tags)
         tags.toggled.connect(self._on_tags_toggled)
         menu.addAction(translate("grid", "Reset columns")).triggered.connect(self._reset_columns)
+        unsort = menu.addAction(title_of("view.unsort"))
+        unsort.setEnabled(self._cues.is_sorted)
+        unsort.triggered.connect(self.unsort)
         return menu
 
     # ---- slots ----
@@ -206,7 +216,6 @@ class CueTable(QTableView):
         header = self.horizontalHeader()
         # The header would ask every row whether its columns are selected, at each repaint.
         header.setSelectionModel(QItemSelectionModel(self._cues, self))
-        header.setSectionsClickable(False)
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(2 * MEDIUM)
@@ -216,11 +225,16 @@ class CueTable(QTableView):
         for index, column in enumerate(COLUMNS):
             width = max(
                 metrics.horizontalAdvance(column.sample),
-                metrics.horizontalAdvance(column.heading),
+                metrics.horizontalAdvance(Order(column).heading),
             )
             header.resizeSection(index, width + 3 * MEDIUM)
         header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
         self.set_columns(())
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+        # The style would draw its arrow upon the heading, which has one of its own.
+        header.setSortIndicatorShown(False)
 
     def _first_column(self) -> int:
         """Return a column that is shown: scrolling to a hidden one does nothing."""
