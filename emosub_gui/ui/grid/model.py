@@ -129,8 +129,8 @@ class CueModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section <= _LAST:
             return None
         if role == Role.DisplayRole:
-            sorted_by = self._order and self._order.column is COLUMNS[section]
-            return self._order.heading if sorted_by else COLUMNS[section].heading
+            column, order = COLUMNS[section], self._order
+            return order.heading if order and order.column is column else column.heading
         if role == Role.TextAlignmentRole:
             return _RIGHT if COLUMNS[section].right else _LEFT
         return None
