@@ -29,14 +29,12 @@ def ask_save(
     window: QWidget, name: str, save: Callable[[], object], discard: Callable[[], object]
 ) -> None:
     """Ask whether changes to what is called `name`, if anything, are to be saved."""
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("EmoSub")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     text = QCoreApplication.translate("Documents", "Save your changes to {name}?")
-    box.setText(text.format(name=name or _untitled()))
-    box.setInformativeText(
-        QCoreApplication.translate("Documents", "What is not saved will be lost.")
+    box = _box(
+        window,
+        QMessageBox.Icon.Question,
+        text.format(name=name or _untitled()),
+        QCoreApplication.translate("Documents", "What is not saved will be lost."),
     )
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
@@ -58,6 +56,30 @@ def ask_save(
     box.open()
 
 
+def ask_where(
+    window: QWidget, name: str, write_back: Callable[[], object], save: Callable[[], object]
+) -> None:
+    """Ask whether the subtitle file called `name` is to be written, or a project saved."""
+    text = QCoreApplication.translate("Documents", "Save to {name}, or as a project?")
+    more = QCoreApplication.translate(
+        "Documents",
+        "Only a project keeps everything: the film, each emotion with its evidence, and what "
+        "you have reviewed. {name} keeps what its format holds.",
+    )
+    box = _box(window, QMessageBox.Icon.Question, text.format(name=name), more.format(name=name))
+    title = QCoreApplication.translate("Documents", "Save to {name}")
+    roles = QMessageBox.ButtonRole
+    into = box.addButton(title.format(name=name.replace("&", "&&")), roles.AcceptRole)
+    project = box.addButton(
+        QCoreApplication.translate("Documents", "Save as a project…"), roles.AcceptRole
+    )
+    box.addButton(QCoreApplication.translate("Documents", "&Cancel"), roles.RejectRole)
+    box.setDefaultButton(into)
+    into.clicked.connect(write_back)
+    project.clicked.connect(save)
+    box.open()
+
+
 def ask_project(
     window: QWidget,
     name: str,
@@ -66,28 +88,20 @@ def ask_project(
     discard: Callable[[], object],
 ) -> None:
     """Ask whether what a person made, and the file called `name` cannot hold, is to be saved."""
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("EmoSub")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     text = QCoreApplication.translate(
         "Documents", "Some of your work is not in {name}. Save it as a project, too?"
     )
-    box.setText(text.format(name=name))
     sentences = [remark_text(remark, "losses") for remark in lost]
     sentences.append(QCoreApplication.translate("Documents", "What is not saved will be lost."))
-    box.setInformativeText("\n".join(sentences))
+    box = _box(window, QMessageBox.Icon.Question, text.format(name=name), "\n".join(sentences))
+    roles = QMessageBox.ButtonRole
     project = box.addButton(
-        QCoreApplication.translate("Documents", "Save as a project…"),
-        QMessageBox.ButtonRole.AcceptRole,
+        QCoreApplication.translate("Documents", "Save as a project…"), roles.AcceptRole
     )
     leave = box.addButton(
-        QCoreApplication.translate("Documents", "&Don't save"),
-        QMessageBox.ButtonRole.DestructiveRole,
+        QCoreApplication.translate("Documents", "&Don't save"), roles.DestructiveRole
     )
-    box.addButton(
-        QCoreApplication.translate("Documents", "&Cancel"), QMessageBox.ButtonRole.RejectRole
-    )
+    box.addButton(QCoreApplication.translate("Documents", "&Cancel"), roles.RejectRole)
     box.setDefaultButton(project)
     project.clicked.connect(save)
     leave.clicked.connect(discard)
@@ -99,18 +113,16 @@ def offer_rescue(window: QWidget, restore: Callable[[Rescued], None]) -> None:
     note = next(iter(rescued()), None)
     if note is None:
         return
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Information)
-    box.setWindowTitle("EmoSub")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setText(QCoreApplication.translate("MainWindow", "EmoSub was not closed in order."))
     kept = QDateTime.fromSecsSinceEpoch(round(note.saved_at))
     text = QCoreApplication.translate("MainWindow", "Restore the changes to {name} from {time}?")
-    box.setInformativeText(
+    box = _box(
+        window,
+        QMessageBox.Icon.Information,
+        QCoreApplication.translate("MainWindow", "EmoSub was not closed in order."),
         text.format(
             name=note.name or _untitled(),
             time=QLocale().toString(kept, QLocale.FormatType.ShortFormat),
-        )
+        ),
     )
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Yes | buttons.Discard | buttons.Cancel)
@@ -130,6 +142,17 @@ def offer_rescue(window: QWidget, restore: Callable[[Rescued], None]) -> None:
 
     box.finished.connect(answer)
     box.open()
+
+
+def _box(window: QWidget, sign: QMessageBox.Icon, text: str, more: str) -> QMessageBox:
+    """Return a box without buttons, which goes when it is closed."""
+    box = QMessageBox(window)
+    box.setIcon(sign)
+    box.setWindowTitle("EmoSub")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setText(text)
+    box.setInformativeText(more)
+    return box
 
 
 def _untitled() -> str:

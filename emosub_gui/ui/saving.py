@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from emosub_gui.app.autosave import Autosave
 from emosub_gui.app.session import Session
@@ -24,7 +24,7 @@ from emosub_gui.ui.dialogs.export import remark_text
 from emosub_gui.ui.dialogs.files import ask_target
 from emosub_gui.ui.look.icons import icon
 from emosub_gui.ui.notice_bar import NoticeBar
-from emosub_gui.ui.notices import ask_project, ask_save
+from emosub_gui.ui.notices import ask_project, ask_save, ask_where
 
 _SUFFIX = ".emosub"
 _WRITTEN_BACK = (Format.ASS, Format.SRT, Format.VTT)
@@ -117,7 +117,12 @@ class Saving(QObject):
         elif source.chosen:
             self._write_back(source.path, then)
         else:
-            self._ask_where(source.path, then)
+            ask_where(
+                self._window,
+                source.path.name,
+                partial(self._begin_to_write_back, source.path, then),
+                partial(self.save_as, then),
+            )
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask where to save the project."""
@@ -193,6 +198,11 @@ class Saving(QObject):
         if then is not None:
             then()
 
+    def _begin_to_write_back(self, path: Path, then: Then | None) -> None:
+        """Write the subtitle file that was opened, now and from now on."""
+        self.source.chosen = True
+        self._write_back(path, then)
+
     def _write_back(self, path: Path, then: Then | None) -> None:
         """Write the subtitle file that was opened, and go on as after saving."""
         document = self._session.document
@@ -218,40 +228,3 @@ class Saving(QObject):
         )
         sentences = [text.format(name=path.name), *(remark_text(one, "losses") for one in remarks)]
         self.bar.say(" ".join(sentences))
-
-    def _ask_where(self, path: Path, then: Then | None) -> None:
-        """Ask whether the file is to be written or a project, and do so."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("EmoSub")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        text = QCoreApplication.translate("Documents", "Save to {name}, or as a project?")
-        box.setText(text.format(name=path.name))
-        text = QCoreApplication.translate(
-            "Documents",
-            "Only a project keeps everything: the film, each emotion with its evidence, and what "
-            "you have reviewed. {name} keeps what its format holds.",
-        )
-        box.setInformativeText(text.format(name=path.name))
-        into = box.addButton(
-            QCoreApplication.translate("Documents", "Save to {name}").format(
-                name=path.name.replace("&", "&&")
-            ),
-            QMessageBox.ButtonRole.AcceptRole,
-        )
-        whole = box.addButton(
-            QCoreApplication.translate("Documents", "Save as a project…"),
-            QMessageBox.ButtonRole.AcceptRole,
-        )
-        box.addButton(
-            QCoreApplication.translate("Documents", "&Cancel"), QMessageBox.ButtonRole.RejectRole
-        )
-        box.setDefaultButton(into)
-
-        def write_back() -> None:
-            self.source.chosen = True
-            self._write_back(path, then)
-
-        into.clicked.connect(write_back)
-        whole.clicked.connect(partial(self.save_as, then))
-        box.open()
