@@ -101,6 +101,14 @@
         <source>Save as a project…</source>
         <translation>프로젝트로 저장…</translation>
     </message>
+    <message>
+        <source>Some of your work is not in {name}. Save it as a project, too?</source>
+        <translation>작업한 내용 가운데 일부가 {name} 파일에 없습니다. 프로젝트로도 저장할까요?</translation>
+    </message>
+    <message>
+        <source>{name} is saved. Only a project keeps everything.</source>
+        <translation>{name} 저장됨. 모든 내용은 프로젝트로 저장해야 남습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Editing</name>
@@ -800,12 +808,20 @@ Subtitles that show how a line was said.</source>
         <translation>재생 위치를 가운데에(&amp;M)</translation>
     </message>
     <message>
+        <source>Show the &amp;chosen line in the film</source>
+        <translation>고른 줄을 영상에서 보기(&amp;C)</translation>
+    </message>
+    <message>
         <source>Count frames on the &amp;ruler</source>
         <translation>눈금자에 프레임 수로 표시(&amp;R)</translation>
     </message>
     <message>
         <source>Override &amp;tags in the list</source>
         <translation>목록에 재정의 태그 표시(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Lines in the document&apos;s or&amp;der</source>
+        <translation>문서 순서대로 줄 보기(&amp;D)</translation>
     </message>
     <message>
         <source>Safe &amp;areas</source>
@@ -2740,6 +2756,14 @@ Subtitles that show how a line was said.</source>
         <source>Lines without text are left out ({count} of {total} lines).</source>
         <translation>텍스트가 없는 줄은 빠집니다({total}줄 중 {count}줄).</translation>
     </message>
+    <message>
+        <source>What you decided of emotions is left out ({count} of {total} lines).</source>
+        <translation>직접 정한 감정은 저장되지 않았습니다(전체 {total}줄 중 {count}줄).</translation>
+    </message>
+    <message>
+        <source>The look that you chose is left out.</source>
+        <translation>직접 고른 모양은 저장되지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>models</name>
@@ -3273,6 +3297,14 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Log</source>
         <translation>기록</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count}개 더</translation>
+    </message>
+    <message>
+        <source>Show the next notice</source>
+        <translation>다음 알림 보기</translation>
     </message>
     <message>
         <source>What has happened so far</source>
