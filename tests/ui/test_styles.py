@@ -116,6 +116,19 @@ def test_the_panel_follows_the_selected_line_unless_told_not_to(
     assert panel.target == ANGRY
 
 
+def test_the_panel_follows_the_selected_line_to_its_new_emotion(
+    panel: StylePanel, session: Session
+) -> None:
+    session.select([1])
+    session.edit("Sad", lambda d: edits.set_emotion(d, [1], Emotion.SAD))
+    assert panel.target == SAD
+    session.undo_stack.undo()
+    assert panel.target == ANGRY
+    panel.set_target(BASE)
+    session.edit("Type", lambda d: edits.set_text(d, 1, "Went."))
+    assert panel.target == BASE, "a look that was chosen by hand stays"
+
+
 def test_speakers_of_the_document_have_looks(panel: StylePanel, session: Session) -> None:
     session.select([1])
     panel.chooser.speakers.setCurrentIndex(1)

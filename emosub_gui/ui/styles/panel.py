@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from emosub_gui.app.session import Session
 from emosub_gui.core import edits
 from emosub_gui.core.document import Document
+from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.theme import Style, StylePatch, Theme
 from emosub_gui.formats.ass_info import play_size
 from emosub_gui.styling import restyling, themes
@@ -67,6 +68,8 @@ class StylePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._folder = folder or themes.user_themes()
+        self._followed: Emotion | None = None
+        """Of the current line when the panel last went to its look."""
         self.themes = ThemeBar(self._folder)
         self.chooser = TargetChooser()
         self._seen = QWidget()
@@ -256,6 +259,8 @@ class StylePanel(QWidget):
             self._show()
         elif self.target == LINE:
             self._show()
+        elif self._emotion() is not self._followed:
+            self._on_selected()
 
     def _on_replaced(self) -> None:
         self.themes.show_theme(self.theme, opened=True)
@@ -270,13 +275,18 @@ class StylePanel(QWidget):
 
     def _on_selected(self) -> None:
         self.chooser.show_theme(self.theme, self._speakers())
-        cue = self._session.current
+        self._followed = self._emotion()
         if self.target == LINE:
-            self.set_target(LINE if cue else BASE)
-        elif self.bar.follow.isChecked() and cue is not None and cue.emotion is not None:
-            self.set_target(Target(Part.EMOTION, cue.emotion))
+            self.set_target(LINE if self._session.current else BASE)
+        elif self.bar.follow.isChecked() and self._followed is not None:
+            self.set_target(Target(Part.EMOTION, self._followed))
         else:
             self._show()
+
+    def _emotion(self) -> Emotion | None:
+        """Return the emotion of the current line."""
+        cue = self._session.current
+        return cue.emotion if cue else None
 
     def _on_theme(self, theme: Theme) -> None:
         title = translate("styles", "Choose the theme {theme}").format(theme=self.themes.title)
