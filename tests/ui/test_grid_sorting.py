@@ -141,6 +141,16 @@ def test_lines_stay_where_they_are_while_they_are_edited(grid: GridPanel, sessio
     assert ids(grid.model) == [7, 5, 6, 2, 1, 4]
 
 
+def test_several_lines_that_come_at_once_go_where_the_order_wants_them(
+    grid: GridPanel, session: Session
+) -> None:
+    grid.model.sort(INDEX["duration"], UP)
+    session.edit("Delete", lambda d: edits.delete(d, [1, 2, 3, 4, 5]))
+    assert ids(grid.model) == []
+    session.undo_stack.undo()
+    assert ids(grid.model) == [2, 3, 1, 4, 5], "as the heading says"
+
+
 def test_filtered_lines_are_sorted_and_sorted_ones_filtered(
     grid: GridPanel, session: Session
 ) -> None:

@@ -261,10 +261,14 @@ class CueModel(QAbstractTableModel):
         return self._order(rows) if self._order else rows
 
     def _in_place(self, rows: list[Row]) -> list[Row]:
-        """Return rows with those that are shown in sorted order where they are."""
-        if self._order is None:
-            return rows
+        """Return rows with those that are shown in sorted order where they are.
+
+        A line that comes alone was put behind another one by hand, and stands there; several, as
+        an analysis or an undone step brings them, go where the order wants them.
+        """
         wanted, known = set(rows), set(self._rows)
+        if self._order is None or len(wanted - known) > 1:
+            return self._in_order(rows)
         behind: dict[Row | None, list[Row]] = {}
         before = None
         for row in rows:
