@@ -35,7 +35,6 @@ class Dialog(QDialog):
         self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel)
         self.ok = self.buttons.button(buttons.Ok)
         self.ok.setText(accept)
-        self.ok.setDefault(True)
         # The style sheet makes it bold, which Qt would not measure by itself.
         self.ok.setProperty("primary", True)
         self.ok.style().polish(self.ok)
@@ -48,6 +47,8 @@ class Dialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._layout.addWidget(self.buttons)
+        # Only in its dialog: Return would else do it no more once a field has the keyboard.
+        self.ok.setDefault(True)
 
     def add(self, part: QWidget | QLayout, stretch: int = 0) -> None:
         """Put a part above the buttons."""
@@ -56,6 +57,9 @@ class Dialog(QDialog):
             self._layout.insertLayout(position, part, stretch)
         else:
             self._layout.insertWidget(position, part, stretch)
+        # Tab goes as things came: the buttons last, and a field has the keyboard at first.
+        self.buttons.setParent(None)
+        self._layout.addWidget(self.buttons)
 
 
 def form() -> QFormLayout:
