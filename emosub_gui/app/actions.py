@@ -536,6 +536,20 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "view.tags", translatable("actions", "Override &tags in the list"), "", "", N.NOTHING, True
     ),
+    *(
+        Action(f"view.sort_{column}", title, "", "", N.CUES)
+        for column, title in (
+            ("start", translatable("actions", "By &start")),
+            ("end", translatable("actions", "By &end")),
+            ("duration", translatable("actions", "By d&uration")),
+            ("cps", translatable("actions", "By &CPS")),
+            ("speaker", translatable("actions", "By s&peaker")),
+            ("emotion", translatable("actions", "By e&motion")),
+            ("confidence", translatable("actions", "By c&onfidence")),
+            ("review", translatable("actions", "By &review")),
+            ("text", translatable("actions", "By &text")),
+        )
+    ),
     Action(
         "view.unsort", translatable("actions", "Lines in the document's or&der"), "", "", N.CUES
     ),

@@ -193,7 +193,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "view.show_line",
             SEPARATOR,
             "view.tags",
-            "view.unsort",
+            "sort",
             SEPARATOR,
             "view.guide_safe",
             "view.guide_thirds",
@@ -207,6 +207,25 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (translatable("actions", "&Help"), ("help.shortcuts", "help.about")),
 )
+SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "sort": (
+        translatable("actions", "S&ort the list"),
+        (
+            "view.sort_start",
+            "view.sort_end",
+            "view.sort_duration",
+            "view.sort_cps",
+            "view.sort_speaker",
+            "view.sort_emotion",
+            "view.sort_confidence",
+            "view.sort_review",
+            "view.sort_text",
+            SEPARATOR,
+            "view.unsort",
+        ),
+    ),
+}
+"""Menus inside menus, by the name that stands for them there."""
 TOOLBAR = (
     "file.open",
     "file.save",
@@ -322,6 +341,11 @@ class ActionSet(QObject):
                 menu.addSeparator()
             elif action_id in extra:
                 menu.addMenu(extra[action_id])
+            elif action_id in SUBMENUS:
+                title, inner = SUBMENUS[action_id]
+                self.fill_menu(
+                    menu.addMenu(QCoreApplication.translate("actions", title)), inner, extra
+                )
             else:
                 menu.addAction(self._actions[action_id])
 

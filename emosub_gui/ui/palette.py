@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from emosub_gui.app.actions import ACTIONS
-from emosub_gui.ui.actions import MENUS, ActionSet, plain, title_of
+from emosub_gui.ui.actions import MENUS, SUBMENUS, ActionSet, plain, title_of
 from emosub_gui.ui.look import current
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM
 
@@ -66,7 +66,7 @@ class Palette(QDialog):
         self._actions = actions
         self._menus = {
             action_id: plain(QCoreApplication.translate("actions", title))
-            for title, ids in MENUS
+            for title, ids in (*MENUS, *SUBMENUS.values())
             for action_id in ids
         }
         self.field = QLineEdit()

@@ -28,6 +28,10 @@ _SWITCHES = {
     "view.lock_panels": "lock_panels",
 }
 """The setting that each switch keeps."""
+_SORTED_BY = (
+    "start", "end", "duration", "cps", "speaker", "emotion", "confidence", "review", "text",
+)  # fmt: skip
+"""The columns that the list is sorted by without the mouse: those that it has at first."""
 
 
 class Viewing(QObject):
@@ -64,6 +68,10 @@ class Viewing(QObject):
         return {
             **{action_id: partial(self._switch, action_id) for action_id in _SWITCHES},
             **{f"view.guide_{guide}": partial(self._video.show_guide, guide) for guide in Guide},
+            **{
+                f"view.sort_{column}": partial(self._grid.table.sort_by, column)
+                for column in _SORTED_BY
+            },
             "view.unsort": self._grid.table.unsort,
             "view.zoom_in": timeline.zoom_in,
             "view.zoom_out": timeline.zoom_out,

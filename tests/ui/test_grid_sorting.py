@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from strategies import documents
 
+from emosub_gui.app.actions import BY_ID
 from emosub_gui.app.session import Session
 from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue, Review
@@ -108,6 +109,19 @@ def test_clicks_on_a_heading_sort_up_then_down_then_not(
     assert said("duration") == "Duration"
     assert session.document is LINES
     assert not session.selected, "a heading selects nothing"
+
+
+def test_commands_sort_as_clicks_do(grid: GridPanel) -> None:
+    for expected in ([2, 3, 1, 4, 5], [5, 4, 1, 3, 2], [1, 2, 3, 4, 5], [2, 3, 1, 4, 5]):
+        grid.table.sort_by("duration")
+        assert ids(grid.model) == expected
+    grid.table.sort_by("text")
+    assert ids(grid.model) == [2, 4, 3, 1, 5]
+
+
+def test_there_is_a_command_for_each_column_that_is_there_at_first() -> None:
+    commands = {name.removeprefix("view.sort_") for name in BY_ID if name.startswith("view.sort_")}
+    assert commands == {column.name for column in COLUMNS if column.shown} - {"number"}
 
 
 def test_the_selection_stays_and_the_next_line_is_the_next_that_is_shown(

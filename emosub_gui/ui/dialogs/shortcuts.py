@@ -28,7 +28,7 @@ from emosub_gui.app.actions import BY_ID, Preset
 from emosub_gui.app.settings import SettingsStore
 from emosub_gui.app.shortcuts import Keymap, clashes, shown
 from emosub_gui.core.errors import EmoSubError, translatable
-from emosub_gui.ui.actions import MENUS, plain, title_of
+from emosub_gui.ui.actions import MENUS, SUBMENUS, plain, title_of
 from emosub_gui.ui.dialogs.base import show_error
 from emosub_gui.ui.dialogs.files import ask_file, ask_target
 from emosub_gui.ui.dialogs.key_editor import KeyEditor, KeyField
@@ -56,7 +56,7 @@ def sections() -> list[tuple[str, list[str]]]:
             plain(QCoreApplication.translate("actions", title)),
             [action_id for action_id in ids if action_id in BY_ID],
         )
-        for title, ids in MENUS
+        for title, ids in (*MENUS, *SUBMENUS.values())
     ]
     listed = {action_id for _, ids in found for action_id in ids}
     rest = [action_id for action_id in BY_ID if action_id not in listed]

@@ -142,6 +142,17 @@ class CueTable(QTableView):
         self.setCurrentIndex(index)
         self.edit(index)
 
+    def sort_by(self, name: str) -> None:
+        """Sort as a click on a column's heading does: up, then down, then not at all."""
+        header, section = self.horizontalHeader(), INDEX[name]
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        if header.sortIndicatorSection() != section:
+            header.setSortIndicator(section, up)
+        elif header.sortIndicatorOrder() is up:
+            header.setSortIndicator(section, down)
+        else:
+            self.unsort()
+
     def unsort(self) -> None:
         """Show the lines in the document's order again."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
