@@ -237,15 +237,13 @@ class Documents(QObject):
         except EmoSubError as error:
             show_error(self._window, error)
             return None
-        is_project = loaded.format == "emosub"
-        self._show(loaded.document, path if is_project else None)
-        self._saving.source.set_file(path, loaded.format, self._session.document.theme)
+        self._show(loaded.document, path, loaded.format)
         if loaded.remarks:
             self.remarked.emit(loaded.remarks)
         return loaded.document
 
-    def _show(self, document: Document, path: Path | None = None) -> None:
-        """Show a document; one without a look gets the person's own."""
+    def _show(self, document: Document, path: Path | None = None, read_as: str = "") -> None:
+        """Show a document, and where it was read; one without a look gets the person's own."""
         self._autosave.drop()
         self._saving.source.forget()
         if document.theme is None:
@@ -255,7 +253,9 @@ class Documents(QObject):
                 )
             except EmoSubError as error:
                 show_error(self._window, error)
-        self._session.open(document, path)
+        if path is not None:
+            self._saving.source.set_file(path, read_as, document.theme)
+        self._session.open(document, path if read_as == "emosub" else None)
         self._session.select([cue.id for cue in document.cues[:1]])
 
     def _request_film(self, document: Document, path: Path | None) -> None:

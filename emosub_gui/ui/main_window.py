@@ -234,8 +234,9 @@ class MainWindow(Frame):
         self._refresh()
 
     def _show_title(self) -> None:
-        document, path = self.session.document, self.session.path
-        name = path.name if path else Path(document.media.path).name if document.media else ""
+        media = self.session.document.media
+        path = self.session.path or self.saving.source.path or (Path(media.path) if media else None)
+        name = path.name if path else ""
         self.setWindowTitle(f"{name}[*] — EmoSub" if name else "EmoSub[*]")
 
     # ---- slots ----

@@ -48,6 +48,17 @@ def test_the_film_stays_when_subtitles_of_another_name_are_dropped(
     assert not session.dirty
 
 
+def test_the_window_is_named_after_the_file_that_saving_writes(
+    person: Person, film: Path, subtitles: Path
+) -> None:
+    person.open(film)
+    assert person.window.windowTitle() == f"{film.name}[*] — EmoSub"
+    person.window.open(subtitles)
+    assert person.window.windowTitle() == "other.srt[*] — EmoSub"
+    person.window.actions_["file.close"].trigger()
+    assert person.window.windowTitle() == "EmoSub[*]"
+
+
 def test_a_film_that_is_still_being_opened_takes_the_subtitles(
     person: Person, film: Path, subtitles: Path
 ) -> None:
