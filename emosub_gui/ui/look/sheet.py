@@ -51,6 +51,7 @@ QPushButton:disabled { color: $faint; }
 QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent;
   border-color: $accent; }
 QPushButton[primary="true"] { font-weight: 600; }
+QPushButton:default:focus, QPushButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled { background: $raised; color: $faint; border-color: $line; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
@@ -120,6 +121,10 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QGroupBox::i
 QRadioButton::indicator { border-radius: 8px; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; background: $on_accent;
   border: 5px solid $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:unchecked:focus { border-color: $text; }
+QRadioButton::indicator:checked:focus { width: 14px; height: 14px; border: 1px solid $text;
+  background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+    stop: 0 $on_accent, stop: 0.4 $on_accent, stop: 0.46 $accent, stop: 1 $accent); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $panel;
   border-color: $line; }
 QStatusBar { background: $panel; border-top: 1px solid $line; color: $muted; }
