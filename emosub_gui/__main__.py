@@ -31,9 +31,18 @@ def main() -> int:
     dress(settings)
     window = MainWindow(settings)
     Faults(window).watch()
-    window.show()
+    _show(window)
     QTimer.singleShot(0, lambda: _begin(window, application.arguments()[1:]))
     return application.exec()
+
+
+def _show(window: MainWindow) -> None:
+    """Show the window; one as large as the screen would have its lower edge below that."""
+    room = window.screen().availableSize()
+    if window.width() < room.width() and window.height() < room.height():
+        window.show()
+    else:
+        window.showMaximized()
 
 
 def _begin(window: MainWindow, names: list[str]) -> None:

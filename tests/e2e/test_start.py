@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 HEAVY = (
     "torch",
@@ -32,7 +33,9 @@ def look():
     window = next(widget for widget in widgets if isinstance(widget, QMainWindow))
     texts = [window.menuBar().actions()[0].text(), window.isVisible()]
     boxes = [widget.text() for widget in widgets if isinstance(widget, QMessageBox)]
-    print(json.dumps({"modules": sorted(sys.modules), "shown": texts, "boxes": boxes}))
+    whole = window.screen().availableGeometry().contains(window.frameGeometry())
+    found = {"modules": sorted(sys.modules), "shown": texts, "boxes": boxes, "whole": whole}
+    print(json.dumps({**found, "maximized": window.isMaximized()}))
     QApplication.exit(7)
 
 QTimer.singleShot(0, lambda: QTimer.singleShot(300, look))
@@ -41,7 +44,7 @@ sys.exit(program.main())
 """
 
 
-def start(folder: Path) -> dict[str, list[object]]:
+def start(folder: Path) -> dict[str, Any]:
     """Start the editor with a home of its own; return what there is once the window is up."""
     homes = {
         name: str(folder / name)
@@ -56,7 +59,7 @@ def start(folder: Path) -> dict[str, list[object]]:
         check=False,
     )
     assert done.returncode == 7, done.stderr
-    found: dict[str, list[object]] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
@@ -71,6 +74,14 @@ def test_the_window_needs_no_model_library(tmp_path: Path) -> None:
     found = start(tmp_path)
     assert found["shown"][1] is True
     assert not set(HEAVY) & set(found["modules"])
+
+
+def test_a_window_that_would_fill_the_screen_is_maximized_with_its_title_bar(
+    tmp_path: Path,
+) -> None:
+    found = start(tmp_path)
+    assert found["whole"] is True
+    assert found["maximized"] is True
 
 
 def test_it_starts_in_the_language_that_was_chosen(tmp_path: Path) -> None:
