@@ -13,6 +13,9 @@ from emosub_gui.ui.dialogs.find import FindDialog
 from emosub_gui.ui.dialogs.select import SelectDialog
 from emosub_gui.ui.dialogs.spelling import SpellingDialog
 
+_FINDING = ("edit.find", "edit.replace", "edit.find_next", "edit.find_previous")
+"""The actions whose keys work in the dialog, too."""
+
 
 class Searching(QObject):
     """Opens the dialogs that look for lines; what was looked for last is kept.
@@ -71,6 +74,8 @@ class Searching(QObject):
             self._find = FindDialog(self._session, self._window)
             self._find.matchShown.connect(self.matchShown)
             self._find.said.connect(self.said)
+            keys = (action for action in self._window.actions() if action.objectName() in _FINDING)
+            self._find.addActions(list(keys))
         return self._find
 
     def _on_proofread(self) -> None:

@@ -153,3 +153,23 @@ def test_the_start_of_a_line_is_its_first_picture(sample: Person) -> None:
         session.select([cue.id])
         sample.press(Qt.Key.Key_1, CTRL)
         sample.wait(lambda cue=cue: 0 < player.position - cue.start <= 1000 / rate, 5000)
+
+
+def test_keys_that_find_work_where_one_finds(sample: Person) -> None:
+    sample.window.actions_["edit.find"].trigger()
+    finder = sample.dialog(FindDialog)
+    field = finder.form.pattern.field
+    sample.wait(finder.isActiveWindow, 5000)
+    assert not finder.form.replacing
+    sample.qtbot.keyClicks(field, "you")
+    sample.wait(finder.next.isEnabled, 5000)
+    sample.qtbot.keyClick(field, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert finder.form.replacing
+    assert field.text() == "you"
+    session, seen = sample.window.session, []
+    for modifier in (Qt.KeyboardModifier.NoModifier,) * 2 + (Qt.KeyboardModifier.ShiftModifier,):
+        sample.qtbot.keyClick(field, Qt.Key.Key_F3, modifier)
+        seen.append(session.current)
+    assert seen[0] is seen[2]
+    assert seen[0] is not seen[1]
+    finder.close()

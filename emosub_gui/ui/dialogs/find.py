@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from emosub_gui.app.searching import LiveSearch
@@ -187,13 +187,6 @@ class FindDialog(QDialog):
         self.previous.clicked.connect(self.find_previous)
         self.replace_one.clicked.connect(self.replace)
         self.replace_every.clicked.connect(self.replace_all)
-        for key, slot in (
-            (QKeySequence.StandardKey.FindNext, self.find_next),
-            (QKeySequence.StandardKey.FindPrevious, self.find_previous),
-            (QKeySequence.StandardKey.Find, self.show_find),
-            (QKeySequence.StandardKey.Replace, self.show_replace),
-        ):
-            QShortcut(key, self).activated.connect(slot)
 
     def _open(self, text: str, *, replacing: bool) -> None:
         self.form.set_replacing(replacing)

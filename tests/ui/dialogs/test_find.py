@@ -116,10 +116,6 @@ def test_return_goes_on_and_shift_return_back_around_the_end(
     qtbot.keyClick(dialog.form.pattern.field, Key.Key_Return, Modifier.ShiftModifier)
     assert here(session) == 5
     assert dialog._note.text() == "Went on from the end"
-    qtbot.keyClick(dialog, Key.Key_F3)
-    assert here(session) == 1
-    qtbot.keyClick(dialog, Key.Key_F3, Modifier.ShiftModifier)
-    assert here(session) == 5
 
 
 def test_return_at_once_searches_for_what_was_just_typed(
