@@ -277,14 +277,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "timing.end_earlier",
         translatable("actions", "End a frame earlier"),
-        "Ctrl+Alt+Left",
+        "Ctrl+Shift+Left; Ctrl+Alt+Left",
         "",
         N.CURRENT,
     ),
     Action(
         "timing.end_later",
         translatable("actions", "End a frame later"),
-        "Ctrl+Alt+Right",
+        "Ctrl+Shift+Right; Ctrl+Alt+Right",
         "",
         N.CURRENT,
     ),
