@@ -209,7 +209,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
     "sort": (
-        translatable("actions", "S&ort the list"),
+        translatable("actions", "Sort t&he list"),
         (
             "view.sort_start",
             "view.sort_end",
