@@ -1,24 +1,19 @@
 """The bundled models and their fusion as they are shipped, from cues to emotions."""
 
-from pathlib import Path
-
-import msgspec
 import numpy as np
 import pytest
 from voices import speech
 
-from emosub_gui.analysis import training
 from emosub_gui.analysis.judging import Film, Judge
 from emosub_gui.analysis.measuring.evaluation import Evaluation, evaluate
 from emosub_gui.analysis.pipeline import default_classifiers
 from emosub_gui.analysis.training import augment
-from emosub_gui.analysis.training.fusion_films import SceneLine
+from emosub_gui.analysis.training.scenes import scene_lines
 from emosub_gui.analysis.types import SAMPLE_RATE
 from emosub_gui.core.cue import Cue, Evidence
 from emosub_gui.core.emotion import EMOTIONS, Emotion
 
 SILENCE = np.zeros(0, np.int16)
-SCENES = Path(training.__file__).parent / "dialogue"
 
 
 def judged(pcm, cues):
@@ -44,10 +39,7 @@ def one_after_the_other(sounds, texts):
 @pytest.fixture(scope="module", params=["en", "ko"])
 def written_scenes(request) -> Evaluation:
     """Return how the words of the scenes are judged that the fusion is not fitted on."""
-    data = (SCENES / f"scenes_{request.param}.jsonl").read_bytes()
-    lines = [
-        line for line in msgspec.json.Decoder(SceneLine).decode_lines(data) if line.part == "report"
-    ]
+    lines = scene_lines(request.param, "report")
     cues = [Cue(n + 1, 2000 * n, 2000 * n + 1500, line.text) for n, line in enumerate(lines)]
     said = [cue.evidence.combined for cue in judged(SILENCE, cues)]
     return evaluate([line.label for line in lines], said, resamples=0)

@@ -1,5 +1,9 @@
 """The bundled emotion models for English and Korean lines: ONNX Runtime, no torch.
 
+A network says which labels a comment with these words would have, and how the emotions that
+they add up to are to be tilted where the words are a line of dialogue: people in films say less
+of what they feel than people who comment.
+
 Each line is run by itself: nothing is spent on padding, and no answer can depend on its
 neighbours, not even in its last digit.
 """
@@ -31,6 +35,8 @@ from emosub_gui.core.resources import resource
 
 _LONGEST = 1000
 """Characters that are looked at; a cue of seven seconds holds about 150."""
+_LEAST = 1e-6
+"""Probability below which an emotion is not told from none, in training as well."""
 _BEGINNINGS = 2
 """Lines before that may begin a line's sentence."""
 
@@ -43,7 +49,7 @@ class TextModelSpec(msgspec.Struct, frozen=True):
 
     Attributes:
         name: what the model is called.
-        labels: of its outputs, in order.
+        labels: of its outputs, in order; after them comes a tilt for each emotion.
         maps: map name to label to emotion; every label is in every map.
         default_map: the map that `prior`, `temperature` and `neutral_bias` were fitted with.
         prior: share of each emotion in training, for a fusion to divide by.
@@ -93,8 +99,13 @@ class TextModel:
             )
         except Exception as error:
             raise ModelFileError(model=folder, reason=str(error)) from error
+        if self._session.get_outputs()[0].shape[-1] not in (
+            len(self.spec.labels) + len(INDEX),
+            len(self.spec.labels),
+        ):  # INTERIM
+            raise ModelFileError(model=folder, reason="its outputs do not fit the labels")
         self._encode = self._characters() if self.spec.symbols else self._word_pieces()
-        self.to_emotions = self.matrix(self.spec.default_map)
+        self._to_emotions = self.matrix(self.spec.default_map)
 
     def _read(self, name: str) -> bytes:
         """Return a file of the folder."""
@@ -119,16 +130,34 @@ class TextModel:
         return lambda text: np.array(tokenizer.encode(name_emoji(text)).ids, np.int64)
 
     def probabilities(self, text: str) -> NDArray[np.float64]:
-        """Return (labels,) probabilities; a long text is the mean of its windows."""
-        tokens = self._encode(text)
-        count = -(-len(tokens) // self.spec.window)
-        windows = [_softmax(self._run(window)) for window in np.array_split(tokens, count)]
+        """Return (labels,) probabilities of a comment; a long one is the mean of its windows."""
+        windows = [_softmax(logits) for logits, _ in self._windows(text)]
         return np.asarray(np.mean(windows, axis=0), np.float64)
 
+    def emotions(self, text: str) -> NDArray[np.float64]:
+        """Return (7,) probabilities of a line of dialogue, in the same way."""
+        windows = [
+            _softmax(np.log(np.maximum(_softmax(logits) @ self._to_emotions, _LEAST)) + tilts)
+            for logits, tilts in self._windows(text)
+        ]
+        return np.asarray(np.mean(windows, axis=0), np.float64)
+
+    def _windows(self, text: str) -> list[list[NDArray[np.float64]]]:
+        """Return (labels,) logits and (7,) tilts of each window."""
+        tokens = self._encode(text)
+        count = -(-len(tokens) // self.spec.window)
+        return [
+            np.split(self._run(window), [len(self.spec.labels)])
+            for window in np.array_split(tokens, count)
+        ]
+
     def _run(self, tokens: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return (labels,) logits of one window."""
+        """Return the (labels + 7,) outputs for one window."""
         outputs: list[Any] = self._session.run(["logits"], {"tokens": tokens[None]})
-        return np.asarray(outputs[0][0], np.float64)
+        return np.pad(
+            np.asarray(outputs[0][0], np.float64),
+            (0, len(self.spec.labels) + len(INDEX) - outputs[0].shape[1]),
+        )  # INTERIM
 
     def matrix(self, name: str) -> NDArray[np.float64]:
         """Return the (labels, 7) matrix of a map, each row one 1."""
@@ -176,8 +205,7 @@ class EmbeddedText:
         before = [spoken(text) for text in segment.context[-_BEGINNINGS:]]
         text = with_beginning(line, before)[:_LONGEST]
         model = self._korean if language == "ko" else self._english
-        scores = Scores.of(model.probabilities(text) @ model.to_emotions)
-        return Judgement(scores, model=model.name)
+        return Judgement(Scores.of(model.emotions(text)), model=model.name)
 
 
 def _softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from emosub_gui.analysis import fusion
 from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
 from emosub_gui.analysis.training import measures
-from emosub_gui.analysis.training.fusion_films import SceneLine, scene_lines
+from emosub_gui.analysis.training.scenes import SceneLine, scene_lines
 from emosub_gui.analysis.types import Segment
 from emosub_gui.core.cue import Cue, Evidence
 from emosub_gui.core.emotion import EMOTIONS

@@ -9,6 +9,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from emosub_gui.core.emotion import EMOTIONS
+
 _WIDTH, _HEADS, _LAYERS = 384, 12, 6
 _EPSILON = 1e-12
 POSITIONS = 128
@@ -63,7 +65,8 @@ class EncoderLayer(nn.Module):
 class EnglishNetwork(nn.Module):
     """BERT encoder (Wang et al. 2020, MiniLM-L6-H384), mean over tokens, linear head.
 
-    `forward` takes (lines, tokens) int64, 0 where padded, and gives (lines, labels) logits.
+    `forward` takes (lines, tokens) int64, 0 where padded, and gives (lines, labels + 7): logits
+    of the labels, and the emotions' tilts (see `text_objective`).
     """
 
     def __init__(self, pieces: int, labels: int, dropout: float = 0.1) -> None:
@@ -73,7 +76,7 @@ class EnglishNetwork(nn.Module):
         self.norm = nn.LayerNorm(_WIDTH, _EPSILON)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(EncoderLayer(dropout) for _ in range(_LAYERS))
-        self.head = nn.Linear(_WIDTH, labels)
+        self.head = nn.Linear(_WIDTH, labels + len(EMOTIONS))
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
 
@@ -89,7 +92,7 @@ class EnglishNetwork(nn.Module):
         return mean
 
     def forward(self, tokens: Tensor) -> Tensor:
-        """Return (lines, labels) logits."""
+        """Return (lines, labels + 7) logits and tilts."""
         logits: Tensor = self.head(self.dropout(self.embed(tokens)))
         return logits
 
@@ -100,7 +103,7 @@ def load_pretrained(weights: Path, kept: Sequence[int], labels: int) -> EnglishN
     Args:
         weights: safetensors file of all-MiniLM-L6-v2.
         kept: numbers of the pieces in the full vocabulary.
-        labels: size of the head.
+        labels: how many there are.
     """
     from safetensors.torch import load_file
 

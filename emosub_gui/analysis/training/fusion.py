@@ -2,10 +2,10 @@
 
     python -m emosub_gui.analysis.training.fusion --data DATA --out resources/models
 
-Run it again whenever a model's weights have changed. Half of the held-out lines, speakers and
-scenes serve to fit (`Half`), the other half to report; what to expect of lines of another kind
-is reported by leaving out all films with words of the same source. See `fusion_films` for what
-is fitted on.
+Run it again whenever a model's weights have changed. Half of the held-out lines and speakers and
+some of the scenes serve to fit (`Half`), the others to report; what to expect of lines of another
+kind is reported by leaving out all films with words of the same source. See `fusion_films` for
+what is fitted on.
 """
 
 from __future__ import annotations

@@ -63,14 +63,11 @@ def card(found: Mapping[str, float], columns: Mapping[str, Mapping[Task, Judged]
         found: the fitted values by name.
         columns: what was judged on the reporting half, by version of the fusion.
     """
-    *_, judged = columns.values()
-    written = [scores for (_, kind, _), (_, scores) in judged.items() if kind == SCENES]
     fitted = {name: judged for name, judged in columns.items() if name != "plain"}
     return Template(_CARD.read_text("utf-8")).substitute(
         values="\n".join(f"| {name} | {value:g} |" for name, value in found.items()),
         balance=f"{BALANCE:.0%}",
         kinds="\n".join(_kind(name, kind) for name, kind in KINDS.items()),
-        scenes=2 * len(written[0]),
         together=together(columns),
         table=table(fitted),
     )

@@ -3,16 +3,11 @@
 No corpus at hand has films with text, sound and labels. So a line's words come from one
 source and its voice from another, of the same emotion: words from the written scenes below, or
 from GoEmotions' development split or its translation; voices from EMO-DB by a model that does
-not know the speaker. Such pairs are far too easy: writers and readers put feelings into words,
+not know the speaker. Such pairs are far too easy: writers of comments put feelings into words,
 and actors into the voice. A film of a `Kind` therefore takes some of its words and voices from
 neutral lines instead (somebody keeps a feeling to themselves), and some from any line of the
 film (the model's word means nothing). Surprise, which EMO-DB lacks, gets a voice of the lively
 emotions.
-
-`dialogue/scenes_en.jsonl` and `scenes_ko.jsonl` are scenes written for this project (MIT), 160
-lines each to fit on and 160 to report on, by whole scenes, and 80 to report on that were written
-last; their labels follow the habit of people who label television (half neutral), and were
-given before any model had seen them.
 """
 
 from __future__ import annotations
@@ -22,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
@@ -31,10 +25,10 @@ from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
 from emosub_gui.analysis.fusion import FusionSettings
 from emosub_gui.analysis.training.data import emotions_of, read_goemotions, read_maps
 from emosub_gui.analysis.training.discriminant import Recordings, emotion_scores
+from emosub_gui.analysis.training.scenes import scene_lines
 from emosub_gui.analysis.types import Pcm, Segment
 from emosub_gui.analysis.voice.baseline import MEAN_LINES
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion
-from emosub_gui.core.files import read_bytes
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
@@ -69,15 +63,16 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "like television": Kind("scenes", DIALOGUE, 0.2, 0.2, 0.4, 0.5),
+    "like television": Kind("scenes", DIALOGUE, 0.0, 0.1, 0.4, 0.5),
     "feelings in words": Kind("comments", DIALOGUE, 0.0, 0.0, 0.4, 0.5),
     "all emotions alike": Kind("comments", EVEN, 0.25, 0.15, 0.4, 0.4),
     "acted": Kind("comments", EVEN, 1.0, 0.0, 0.1, 0.3),
 }
-"""Words are as bland and stray as it takes for text alone to be about as right as was measured on
-television dialogue (accuracy .50 to .55 in English with an earlier model) or a little more;
-voices so that sound alone falls from .75 of six emotions, where it was trained, below the .5 to
-.6 of other acted corpora."""
+"""Scenes are labelled as television is, whether or not the words say it, so that few of their
+words are made stray; comments are as bland and stray as it takes for text alone to be about as
+right as was measured on television dialogue (accuracy .50 to .55 in English with an earlier
+model) or a little more; voices so that sound alone falls from .75 of six emotions, where it was
+trained, below the .5 to .6 of other acted corpora."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +113,6 @@ class Film:
     text: Array
     audio: Array
     reliability: Array
-
-
-class SceneLine(msgspec.Struct, frozen=True):
-    """A line of a written scene; `part` is "fit", "report" or "fresh"."""
-
-    video: str
-    part: str
-    speaker: str
-    text: str
-    label: Emotion
 
 
 def draw(kind: Kind, text: Answers, sound: Answers, rng: Generator) -> Film:
@@ -182,13 +167,6 @@ def sound_answers(tests: Sequence[Recordings], logits: Sequence[Array]) -> Answe
         scores,
         known * np.concatenate([test.audibility for test in tests]),
     )
-
-
-def scene_lines(language: str, part: str) -> list[SceneLine]:
-    """Return one part of the written scenes, in order."""
-    path = Path(__file__).parent / "dialogue" / f"scenes_{language}.jsonl"
-    decoder = msgspec.json.Decoder(SceneLine)
-    return [line for line in decoder.decode_lines(read_bytes(path)) if line.part == part]
 
 
 def scenes(language: str, part: str) -> Answers:

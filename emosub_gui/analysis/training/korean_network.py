@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from emosub_gui.analysis.classifiers.hangul import FINALS, INITIALS, MEDIALS, PAD, UNKNOWN
+from emosub_gui.core.emotion import EMOTIONS
 
 _MASKED = -1e4
 _HIDDEN = 384
@@ -41,11 +42,12 @@ class KoreanNetwork(nn.Module):
     """Sum of syllable and jamo embeddings, convolutions, four attentive means and a maximum.
 
     `forward` takes (lines, characters, 4) int64 from `hangul.encode`, 0 where padded, and
-    gives (lines, labels) logits. The head `kote`, for KOTE's 44 labels, only helps to learn.
+    gives (lines, labels + 7): logits of the labels, and the emotions' tilts (see
+    `text_objective`). The head `kote`, for KOTE's 44 labels, only helps to learn.
 
     Args:
         symbols: number of symbols, padding and unknown included.
-        labels: size of the head.
+        labels: how many there are.
         width: of each character.
         dilations: one convolution for each.
         dropout: in the convolutions; twice that before the heads.
@@ -73,7 +75,7 @@ class KoreanNetwork(nn.Module):
         self.attention = nn.Linear(width, 4)
         self.mix = nn.Linear(5 * width, _HIDDEN)
         self.dropout, self.late_dropout = nn.Dropout(dropout), nn.Dropout(2 * dropout)
-        self.head = nn.Linear(_HIDDEN, labels)
+        self.head = nn.Linear(_HIDDEN, labels + len(EMOTIONS))
         self.kote = nn.Linear(_HIDDEN, 44)
         self._blanks = blanks
 
@@ -100,6 +102,6 @@ class KoreanNetwork(nn.Module):
         return embedded
 
     def forward(self, tokens: Tensor) -> Tensor:
-        """Return (lines, labels) logits."""
+        """Return (lines, labels + 7) logits and tilts."""
         logits: Tensor = self.head(self.embed(tokens))
         return logits

@@ -14,6 +14,7 @@ import numpy as np
 from emosub_gui.analysis.classifiers.embedded_text import TextModel
 from emosub_gui.analysis.training.data import Line, membership, read_dialogue
 from emosub_gui.analysis.training.measures import Fit, calibrate
+from emosub_gui.analysis.training.scenes import labelled_lines
 from emosub_gui.analysis.training.text_augment import as_recognised
 from emosub_gui.analysis.training.text_report import (
     Sample,
@@ -83,14 +84,22 @@ def finish(
 
 
 def dialogue_samples(language: str) -> dict[str, Sample]:
-    """Return the project's own lines to look at, also as a recogniser would write them."""
+    """Return the project's own lines to look at, some also as a recogniser would write them."""
     lines = read_dialogue(f"{language}_check")
     truth = membership(lines, len(EMOTIONS))
     texts = [line.text for line in lines]
     return {
+        "scenes": _scenes(language, "report"),
+        "fresh scenes": _scenes(language, "fresh"),
         "own spoken lines": Sample(texts, truth),
         "the same, as recognised": Sample([as_recognised(text) for text in texts], truth),
     }
+
+
+def _scenes(language: str, part: str) -> Sample:
+    """Return a part of the written scenes."""
+    lines = labelled_lines(language, part)
+    return Sample([line.text for line in lines], membership(lines, len(EMOTIONS)))
 
 
 def _calibrate(model: TextModel, sample: Sample) -> Fit:
@@ -98,7 +107,7 @@ def _calibrate(model: TextModel, sample: Sample) -> Fit:
     prior = np.array([model.spec.prior[emotion] for emotion in EMOTIONS])
     return calibrate(
         sample.truth,
-        judge(model, sample.texts) @ model.to_emotions,
+        judge(model.emotions, sample.texts),
         prior,
         sample.expected,
         DIALOGUE_BIAS,

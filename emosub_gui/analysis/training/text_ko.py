@@ -28,6 +28,7 @@ from emosub_gui.analysis.training.data import (
     spoken_examples,
     without_prior,
 )
+from emosub_gui.analysis.training.scenes import labelled_lines
 from emosub_gui.analysis.training.text_augment import vary_korean
 from emosub_gui.analysis.training.text_card import dialogue_samples, finish
 from emosub_gui.analysis.training.text_report import Sample, judge
@@ -42,8 +43,8 @@ _TAUGHT = 0.6
 """Share of each target that is the English model's answer for the original."""
 _SPREAD = 0.05
 """Share of its own labels that is spread over all."""
-_KOTE_TIMES, _DIALOGUE_TIMES = 2, 5
-"""How often an epoch repeats the few native lines."""
+_KOTE_TIMES, _SPOKEN_TIMES, _SCENES_TIMES = 2, 2, 2
+"""How often an epoch repeats the few native lines: comments, spoken lines, and those of scenes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -91,11 +92,13 @@ def train(script: Script) -> None:
     lines = script.some(_translated(script, "train"))
     kote = script.some(_kote(script, "val"))
     spoken_lines = script.some(read_dialogue("ko"))
+    scene_lines = script.some(labelled_lines("ko", "learn"))
     prior = dialogue_shares(lines)
     examples = [
         *comment_examples(lines, _SPREAD, _teach(script), _TAUGHT),
         *without_prior(native_examples(kote), prior) * _KOTE_TIMES,
-        *without_prior(spoken_examples(spoken_lines), prior) * _DIALOGUE_TIMES,
+        *without_prior(spoken_examples(spoken_lines), prior) * _SPOKEN_TIMES,
+        *without_prior(spoken_examples(scene_lines), prior) * _SCENES_TIMES,
     ]
     symbols = choose_symbols([example.text for example in examples])
     numbers = {character: number for number, character in enumerate(symbols, 2)}
@@ -131,7 +134,7 @@ def _teach(script: Script) -> NDArray[np.float64]:
     """Return the shipped English model's (lines, 28) answers for the originals."""
     originals = script.some(read_goemotions(script.data / "goemotions", "train"))
     teacher = TextModel(resource("models", "text_en"))
-    return judge(teacher, [line.text for line in originals])
+    return judge(teacher.probabilities, [line.text for line in originals])
 
 
 def _translated(script: Script, split: str) -> list[Line]:

@@ -16,17 +16,29 @@ _FLOOR = 1e-6
 
 
 class EmotionLoss:
-    """Cross-entropy of the labels, and of the emotions that they add up to.
+    """Cross-entropy of a comment's labels, and of the emotion of a line of dialogue.
 
-    The second term makes mistakes within an emotion cheap and those between emotions dear.
-    Lines that only have an emotion count by the dialogue map, the others by the Ekman map.
+    A network's outputs are logits of the labels, as of a comment, and then a tilt for each
+    emotion: what to add to the logarithms of the emotions that the labels add up to, where the
+    same words are a line of dialogue. Lines of dialogue move the tilts alone, not the labels
+    of comments. Comments have a say in the tilts as well, so that these are small where a line
+    reads like one.
+
+    Args:
+        label_weight: of the labels' cross-entropy.
+        emotion_weight: of the cross-entropy of the Ekman emotions that the labels add up to; it
+            makes mistakes within an emotion cheap and those between emotions dear.
+        tilt_weight: of a comment's cross-entropy as if it were dialogue.
     """
 
-    def __init__(self, label_weight: float = 0.7, emotion_weight: float = 0.6) -> None:
+    def __init__(
+        self, label_weight: float = 0.7, emotion_weight: float = 0.6, tilt_weight: float = 0.3
+    ) -> None:
         maps = read_maps()
         self._ekman = torch.from_numpy(map_matrix(maps["ekman"]))
         self._dialogue = torch.from_numpy(map_matrix(maps["dialogue"]))
         self._label_weight, self._emotion_weight = label_weight, emotion_weight
+        self._tilt_weight = tilt_weight
 
     def of(self, network: nn.Module) -> Callable[[Tensor, Sequence[Example]], Tensor]:
         """Return the mean loss of a network as a function of a batch."""
@@ -38,22 +50,32 @@ class EmotionLoss:
 
         return mean
 
-    def __call__(self, logits: Tensor, examples: Sequence[Example]) -> Tensor:
-        """Return the sum over (lines, 28) logits."""
-        logs = torch.log_softmax(logits.float(), 1)
-        labelled = [i for i, example in enumerate(examples) if example.labels is not None]
-        others = [i for i, example in enumerate(examples) if example.labels is None]
-        loss = logits.new_zeros((), dtype=torch.float32)
-        if labelled:
-            labels = stack([examples[i].labels for i in labelled])
-            loss -= self._label_weight * (labels * logs[labelled]).sum()
-            grouped = _grouped(logs[labelled], self._ekman)
-            emotions = stack([examples[i].emotions for i in labelled])
+    def __call__(self, outputs: Tensor, examples: Sequence[Example]) -> Tensor:
+        """Return the sum over (lines, labels + 7) outputs."""
+        count = len(self._dialogue)
+        logs = torch.log_softmax(outputs[:, :count].float(), 1)
+        plain = _grouped(logs, self._dialogue)
+        tilted = torch.log_softmax(
+            plain.detach() + outputs[:, count:].float() + _shifts(examples), 1
+        )
+        loss = outputs.new_zeros((), dtype=torch.float32)
+        comments = [i for i, example in enumerate(examples) if example.labels is not None]
+        native = [i for i, example in enumerate(examples) if example.kote is not None]
+        spoken = [i for i, e in enumerate(examples) if e.labels is None and e.kote is None]
+        if comments:
+            labels = stack([examples[i].labels for i in comments])
+            loss -= self._label_weight * (labels * logs[comments]).sum()
+            emotions = stack([examples[i].emotions for i in comments])
+            grouped = _grouped(logs[comments], self._ekman)
             loss -= self._emotion_weight * (emotions * grouped).sum()
-        if others:
-            grouped = _grouped(logs[others], self._dialogue)
-            grouped = torch.log_softmax(grouped + _shifts([examples[i] for i in others]), 1)
-            loss -= (stack([examples[i].emotions for i in others]) * grouped).sum()
+            loss -= self._tilt_weight * ((labels @ self._dialogue) * tilted[comments]).sum()
+        if native:
+            shifted = plain[native] + _shifts([examples[i] for i in native])
+            emotions = stack([examples[i].emotions for i in native])
+            loss -= (emotions * torch.log_softmax(shifted, 1)).sum()
+            loss -= self._tilt_weight * (emotions * tilted[native]).sum()
+        if spoken:
+            loss -= (stack([examples[i].emotions for i in spoken]) * tilted[spoken]).sum()
         return loss
 
 

@@ -107,9 +107,9 @@ class OneLabel(msgspec.Struct, frozen=True):
     doubtful_share: float
 
 
-def judge(model: TextModel, texts: Sequence[str]) -> Scored:
-    """Return (texts, labels) probabilities, each text by itself."""
-    unique = {text: model.probabilities(text) for text in dict.fromkeys(texts)}
+def judge(ask: Callable[[str], Scored], texts: Sequence[str]) -> Scored:
+    """Return what a model's method says of each text, (texts, ...), asked once for equal ones."""
+    unique = {text: ask(text) for text in dict.fromkeys(texts)}
     return np.stack([unique[text] for text in texts])
 
 
@@ -121,7 +121,9 @@ def ekman_multi_label(model: TextModel, dev: Sequence[Line], test: Sequence[Line
     """
     ekman, to_ekman = read_maps()["ekman"], model.matrix("ekman")
     known, unseen = Sample.of(dev, ekman), Sample.of(test, ekman)
-    known_scores, scores = (judge(model, each.texts) @ to_ekman for each in (known, unseen))
+    known_scores, scores = (
+        judge(model.probabilities, each.texts) @ to_ekman for each in (known, unseen)
+    )
     halves = [decision(known.truth[half::2], known_scores[half::2]) for half in (0, 1)]
     dev_guess = np.empty(known_scores.shape)
     for half, decide in enumerate(halves):
@@ -189,7 +191,7 @@ def one_label(truth: NDArray[np.floating], scores: Scored) -> OneLabel:
 
 def fused(model: TextModel, sample: Sample, fit: Fit) -> OneLabel:
     """Measure a model alone in the fusion."""
-    scores = judge(model, sample.texts) @ model.to_emotions
+    scores = judge(model.emotions, sample.texts)
     return one_label(sample.truth, fit.apply(scores, sample.expected))
 
 

@@ -22,6 +22,7 @@ from emosub_gui.analysis.training.data import (
     shares,
 )
 from emosub_gui.analysis.training.measures import choose_thresholds, macro_f1, softmax
+from emosub_gui.analysis.training.scenes import labelled_lines, scene_lines
 from emosub_gui.analysis.training.speech_levels import casual, polite
 from emosub_gui.analysis.training.text_augment import as_recognised, vary_english, vary_korean
 from emosub_gui.analysis.training.text_report import decision, expected_f1_thresholds
@@ -72,6 +73,22 @@ def test_lines_to_look_at_are_not_learned_from(language: str) -> None:
     check = read_dialogue(f"{language}_check")
     assert not learned & {as_recognised(line.text) for line in check}
     assert {line.labels[0] for line in check} == set(range(len(EMOTIONS)))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_scenes_to_report_on_are_not_learned_from(language: str) -> None:
+    parts = {part: scene_lines(language, part) for part in ("learn", "fit", "report", "fresh")}
+    scenes = [{line.video for line in lines} for lines in parts.values()]
+    assert sum(map(len, scenes)) == len(set.union(*scenes))
+    learned = {line.text for line in read_dialogue(language) + labelled_lines(language, "learn")}
+    reported = [line.text for part in ("report", "fresh") for line in parts[part]]
+    # What anybody says at any time ("Thanks.") may stand in both.
+    shared = [text for text in reported if text in learned and len(text) > 12]
+    assert not shared
+    for lines in parts.values():
+        neutral = sum(line.label is Emotion.NEUTRAL for line in lines) / len(lines)
+        assert 0.4 < neutral < 0.6
+        assert {line.label for line in lines} == set(EMOTIONS)
 
 
 def test_shares_sum_to_one() -> None:

@@ -54,6 +54,7 @@ def test_a_quick_run_makes_a_whole_model(script, name: str, data: Path, tmp_path
     script.main(["--data", str(data), "--out", str(out), "--quick", "--threads", "1"])
     model = TextModel(out)
     assert model.probabilities("안녕, hello!").sum() == pytest.approx(1.0)
+    assert model.emotions("안녕, hello!").sum() == pytest.approx(1.0)
     assert sum(model.spec.prior.values()) == pytest.approx(1.0, abs=1e-3)
     card = (out / "README.md").read_text("utf-8")
     assert "$" not in card
@@ -157,12 +158,37 @@ def test_emotion_loss_is_least_for_the_truth() -> None:
     happy = np.eye(7, dtype=np.float32)[1]
 
     def of(label: str, example: Example) -> float:
-        logits = torch.full((1, 28), -4.0)
-        logits[0, labels.index(label)] = 4.0
-        return float(loss(logits, [example]))
+        outputs = torch.full((1, 28 + 7), -4.0)
+        outputs[0, labels.index(label)] = 4.0
+        return float(loss(outputs, [example]))
 
     labelled, other = Example("", joy, happy), Example("", None, happy)
     assert of("joy", labelled) < of("love", labelled) < of("anger", labelled)
     assert of("joy", other) == pytest.approx(of("love", other))
     assert of("joy", other) < of("anger", other)
     assert float(kote_loss(torch.zeros(2, 44), [labelled, other])) == 0.0
+
+
+def test_dialogue_teaches_the_tilts_and_leaves_the_labels_to_comments() -> None:
+    from emosub_gui.analysis.training.data import Example
+    from emosub_gui.analysis.training.text_objective import EmotionLoss
+
+    joy, happy = np.eye(28, dtype=np.float32)[17], np.eye(7, dtype=np.float32)[1]
+    native = Example("", None, happy, np.zeros(44, np.float32))
+    moved = {}
+    for name, example in (
+        ("comment", Example("", joy, happy)),
+        ("native comment", native),
+        ("dialogue", Example("", None, happy)),
+    ):
+        outputs = torch.zeros(1, 28 + 7, requires_grad=True)
+        EmotionLoss()(outputs, [example]).backward()
+        labels, tilts = outputs.grad[0].split([28, 7])
+        moved[name] = (bool(labels.any()), bool(tilts.any()))
+        assert labels[17] <= 0.0
+        assert tilts[1] <= 0.0
+    assert moved == {
+        "comment": (True, True),
+        "native comment": (True, True),
+        "dialogue": (False, True),
+    }
