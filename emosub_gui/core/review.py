@@ -15,8 +15,8 @@ _CHANCE, _DISAGREEMENT, _DEPARTURE = 0.95, 0.05, 0.05
 """What counts how much for the order: confidence is calibrated, so that its complement is the
 chance of an error; the others only separate lines about as sure as each other. More weight on a
 departure finds more errors where moods last (`tests/dialogue.py`: .58 of them in the first fifth
-at 0.2, .57 at 0.05, .56 without), but fewer in scenes where lines answer each other (those written
-for `analysis.training.fusion_films`: .36 at 0.2, .37 up to 0.1)."""
+at 0.2, .57 at 0.05, .56 without), but none in scenes where lines answer each other (those of
+`analysis.training.scenes`: .37 at 0.2, at 0.05 and without)."""
 
 _REACH = 3000
 """Milliseconds of silence up to which lines are neighbours, as in the fusion's smoothing."""
