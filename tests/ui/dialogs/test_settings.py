@@ -54,6 +54,26 @@ def value(dialog: SettingsDialog) -> Settings:
     return dialog.page.store.value
 
 
+@pytest.mark.parametrize("name", ["en", "ko"])
+def test_tab_goes_from_the_list_into_the_page_and_then_to_the_buttons(
+    qtbot: QtBot, dialog: SettingsDialog, name: str
+) -> None:
+    language.apply(name)
+    QApplication.processEvents()
+    dialog.show_page(GeneralPage)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.waitUntil(dialog._close.isVisible)
+    dialog._list.setFocus()
+    on_page = []
+    while (at := dialog.focusWidget()) is not dialog._restore:
+        on_page.append(dialog._stack.isAncestorOf(at))
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    assert on_page == [False] + [True] * (len(on_page) - 1)
+    assert len(on_page) > 4
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog._close
+
+
 def test_a_tick_counts_at_once_and_is_there_the_next_time(
     qtbot: QtBot, dialog: SettingsDialog
 ) -> None:

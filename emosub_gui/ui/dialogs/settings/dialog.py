@@ -54,6 +54,7 @@ class SettingsDialog(QDialog):
         self._title.setProperty("role", "title")
         self._title.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         self._stack = QStackedWidget()
+        self._right, self._foot = QVBoxLayout(), QWidget()
         self._restore, self._close = QPushButton(), QPushButton()
         for button in (self._restore, self._close):
             button.setAutoDefault(False)
@@ -96,17 +97,17 @@ class SettingsDialog(QDialog):
         side.setProperty("role", "side")
         side.setFixedWidth(round(_LIST_WIDTH * current.scale()))
         side.setLayout(left)
-        bottom = QHBoxLayout()
+        bottom = QHBoxLayout(self._foot)
         bottom.setContentsMargins(HUGE, MEDIUM, HUGE, HUGE)
         bottom.addWidget(self._restore)
         bottom.addStretch()
         bottom.addWidget(self._close)
-        right = QVBoxLayout()
+        right = self._right
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._title)
         right.addWidget(self._stack, 1)
-        right.addLayout(bottom)
+        right.addWidget(self._foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -140,6 +141,9 @@ class SettingsDialog(QDialog):
             item = QListWidgetItem(icon(page.ICON), page.title)
             item.setSizeHint(QSize(0, round(_ROW * current.scale())))
             self._list.addItem(item)
+        # Tab goes as things came: from the list into the page, and then to the buttons.
+        self._foot.setParent(None)
+        self._right.addWidget(self._foot)
         self._list.setCurrentRow(row)
         self._find(self._search.text())
 
