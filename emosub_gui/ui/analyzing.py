@@ -42,11 +42,13 @@ class Analyzing(QObject):
         runningChanged(bool): a run began or ended.
         finished(): a run came to its end.
         said(str): how a run ended, to be told in passing.
+        filmMissed(Path): the film that would be analysed is not where it was.
     """
 
     runningChanged = Signal(bool)  # noqa: N815 - Qt's style for signals
     finished = Signal()
     said = Signal(str)
+    filmMissed = Signal(object)  # noqa: N815
 
     def __init__(
         self,
@@ -93,7 +95,11 @@ class Analyzing(QObject):
 
     def ask(self) -> None:
         """Ask what to analyse, then begin."""
-        if self.running or self._session.document.media is None:
+        media = self._session.document.media
+        if self.running or media is None:
+            return
+        if not Path(media.path).exists():
+            self.filmMissed.emit(Path(media.path))
             return
         value = self._settings.value
         dialog = AnalyzeDialog(

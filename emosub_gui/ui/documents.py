@@ -148,6 +148,27 @@ class Documents(QObject):
             probe.blockSignals(True)
             probe.wait()
 
+    def tell_missing(self, film: Path) -> None:
+        """Say that the film is gone, and offer to choose it."""
+        text = QCoreApplication.translate("Documents", "The film {name} is not where it was.")
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle("EmoSub")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setText(text.format(name=film.name))
+        box.setInformativeText(
+            QCoreApplication.translate("Documents", "The lines can be edited without it.")
+        )
+        choose = box.addButton(
+            title_of("file.attach_media") + "…", QMessageBox.ButtonRole.AcceptRole
+        )
+        box.addButton(
+            QCoreApplication.translate("Documents", "Go on without"),
+            QMessageBox.ButtonRole.RejectRole,
+        )
+        choose.clicked.connect(self.ask_film)
+        box.open()
+
     def restore(self, note: Rescued) -> None:
         """Open what a crashed window left behind, as unsaved changes."""
         copy = Path(note.copy)
@@ -272,28 +293,7 @@ class Documents(QObject):
             self.filmKept.emit()
         else:
             self.filmDropped.emit()
-            self._tell_missing(Path(document.media.path))
-
-    def _tell_missing(self, film: Path) -> None:
-        """Say that the film is gone, and offer to choose it."""
-        text = QCoreApplication.translate("Documents", "The film {name} is not where it was.")
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle("EmoSub")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setText(text.format(name=film.name))
-        box.setInformativeText(
-            QCoreApplication.translate("Documents", "The lines can be edited without it.")
-        )
-        choose = box.addButton(
-            title_of("file.attach_media") + "…", QMessageBox.ButtonRole.AcceptRole
-        )
-        box.addButton(
-            QCoreApplication.translate("Documents", "Go on without"),
-            QMessageBox.ButtonRole.RejectRole,
-        )
-        choose.clicked.connect(self.ask_film)
-        box.open()
+            self.tell_missing(Path(document.media.path))
 
     # ---- exporting ----
 

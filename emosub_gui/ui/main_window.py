@@ -128,6 +128,7 @@ class MainWindow(Frame):
         session.pathChanged.connect(self._show_title)
         self.analyzing.runningChanged.connect(self._on_state)
         self.analyzing.said.connect(self._say)
+        self.analyzing.filmMissed.connect(self.documents.tell_missing)
         session.undo_stack.indexChanged.connect(self._on_step)
 
     def _wire_preferences(self) -> None:

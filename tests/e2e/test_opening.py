@@ -14,6 +14,7 @@ from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document, MediaRef
 from emosub_gui.formats import project
+from emosub_gui.ui.dialogs.analyze import AnalyzeDialog
 
 
 @pytest.fixture
@@ -91,6 +92,16 @@ def test_a_film_that_a_project_names_in_vain_is_not_replaced_by_the_open_one(
     drop(person, named)
     assert "away.mkv" in person.dialog(QMessageBox).text()
     assert person.window.player.path is None
+
+
+def test_a_film_that_is_gone_is_asked_for_before_it_is_analysed(person: Person, film: Path) -> None:
+    person.open(film)
+    film.unlink()
+    person.window.actions_["analyze.start"].trigger()
+    box = person.dialog(QMessageBox)
+    assert film.name in box.text()
+    assert not person.window.findChildren(AnalyzeDialog)
+    box.close()
 
 
 def test_what_is_open_stays_when_a_film_cannot_be_opened(
