@@ -36,6 +36,7 @@ class NoticeBar(QWidget):
         self.log = Log()
         self.details, self.more, self.close_button = QToolButton(), QToolButton(), QToolButton()
         self._others = 0
+        self.more.setIcon(icon("chevron-right"))
         self.more.hide()
         self.details.setIcon(icon("list"))
         self.details.setCheckable(True)
@@ -94,10 +95,9 @@ class NoticeBar(QWidget):
         row.setSpacing(MEDIUM)
         row.addWidget(mark)
         row.addWidget(self.text, 1)
-        for button in (*buttons, self.details):
+        for button in (*buttons, self.details, self.more):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             row.addWidget(button)
-        row.addWidget(self.more)
         row.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)

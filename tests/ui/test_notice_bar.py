@@ -84,6 +84,7 @@ def test_the_notice_that_came_last_is_shown_and_the_others_are_turned_up(
         (place,) = seen(bars)
         turned.append(place)
         assert bars[place].more.text() == "2 more"
+        assert not bars[place].more.icon().isNull(), "it looks like a button beside the others"
         qtbot.mouseClick(bars[place].more, LEFT)
     assert turned == [2, 1, 0]
     assert seen(bars) == [2], "the first again"
