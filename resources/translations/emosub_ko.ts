@@ -820,6 +820,42 @@ Subtitles that show how a line was said.</source>
         <translation>목록에 재정의 태그 표시(&amp;T)</translation>
     </message>
     <message>
+        <source>By &amp;start</source>
+        <translation>시작 시간으로(&amp;S)</translation>
+    </message>
+    <message>
+        <source>By &amp;end</source>
+        <translation>끝 시간으로(&amp;E)</translation>
+    </message>
+    <message>
+        <source>By d&amp;uration</source>
+        <translation>길이로(&amp;U)</translation>
+    </message>
+    <message>
+        <source>By &amp;CPS</source>
+        <translation>CPS로(&amp;C)</translation>
+    </message>
+    <message>
+        <source>By s&amp;peaker</source>
+        <translation>화자로(&amp;P)</translation>
+    </message>
+    <message>
+        <source>By e&amp;motion</source>
+        <translation>감정으로(&amp;M)</translation>
+    </message>
+    <message>
+        <source>By c&amp;onfidence</source>
+        <translation>확신도로(&amp;O)</translation>
+    </message>
+    <message>
+        <source>By &amp;review</source>
+        <translation>검토 상태로(&amp;R)</translation>
+    </message>
+    <message>
+        <source>By &amp;text</source>
+        <translation>텍스트로(&amp;T)</translation>
+    </message>
+    <message>
         <source>Lines in the document&apos;s or&amp;der</source>
         <translation>문서 순서대로 줄 보기(&amp;D)</translation>
     </message>
@@ -926,6 +962,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Sort t&amp;he list</source>
+        <translation>목록 정렬(&amp;H)</translation>
     </message>
 </context>
 <context>
