@@ -362,6 +362,7 @@ def with_evidence(
         text=words.scores if words else None,
         text_reliability=telling * words.reliability if words else 1.0,
         text_model=words.model if words else "",
+        words=cue.plain if words else "",
         audio=voice.scores if voice else None,
         audio_reliability=voice.reliability if voice else 1.0,
         audio_model=voice.model if voice else "",

@@ -97,6 +97,7 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
         text_reliability: how far to trust the text expert here, in [0, 1].
         audio_model: name of the sound model.
         text_model: name of the text model.
+        words: what `text` is of, as a viewer reads it; empty without it, and where not known.
     """
 
     audio: Scores | None = None
@@ -106,6 +107,7 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
     text_reliability: float = 1.0
     audio_model: str = ""
     text_model: str = ""
+    words: str = ""
 
 
 class Review(StrEnum):

@@ -10,7 +10,7 @@ from emosub_gui.core.checks import Problem, ProblemKind
 from emosub_gui.core.cue import Cue, Review, Voice
 from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.reading import cps, line_lengths, profile
-from emosub_gui.core.review import is_doubtful
+from emosub_gui.core.review import effective_confidence, is_doubtful, is_outdated
 
 
 class Line(Protocol):
@@ -63,13 +63,17 @@ def _one_of(values: Iterable[str], of: Callable[[Cue], str | None]) -> Choice:
     return Choice({value: test_for(value) for value in values})
 
 
+def _percent(share: float | None) -> float | None:
+    return None if share is None else share * 100
+
+
 def _has(kind: ProblemKind) -> Test:
     return lambda line: any(problem.kind is kind for problem in line.problems)
 
 
 FIELDS: dict[str, Choice | Name | Amount] = {
     "emotion": _one_of([*EMOTIONS, "none"], lambda cue: cue.emotion or "none"),
-    "conf": Amount(lambda line: None if line.cue.confidence is None else line.cue.confidence * 100),
+    "conf": Amount(lambda line: _percent(effective_confidence(line.cue))),
     "review": _one_of(Review, lambda cue: cue.review),
     "speaker": Name(lambda cue: cue.speaker),
     "problem": Choice(
@@ -85,6 +89,7 @@ FIELDS: dict[str, Choice | Name | Amount] = {
             "doubtful": lambda line: is_doubtful(line.cue),
             "empty": lambda line: not line.cue.plain.strip(),
             "odd": lambda line: line.number % 2 == 1,
+            "outdated": lambda line: is_outdated(line.cue),
             "reviewed": lambda line: line.cue.reviewed,
             "tagged": lambda line: markup.has_tags(line.cue.text),
         }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import operator
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
+import regex
 
 from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.document import Document
@@ -21,6 +23,13 @@ at 0.2, .57 at 0.05, .56 without), but none in scenes where lines answer each ot
 _REACH = 3000
 """Milliseconds of silence up to which lines are neighbours, as in the fusion's smoothing."""
 
+_OUTDATED = 0.4
+"""Part of its confidence that is left to an outdated line. A mended slip of the recogniser seldom
+changes an emotion, and a new sentence leaves little but chance; with this, between the two, even
+the surest line counts as doubtful."""
+
+_NO_WORDS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+
 EVERY_STATE = frozenset(Review)
 
 
@@ -30,7 +39,7 @@ class ReviewFilter(msgspec.Struct, frozen=True):
     Attributes:
         emotion: only lines called so; None is any.
         speaker: only this one's lines; None is anybody's, "" those of nobody known.
-        below: only lines with less confidence; 1 is any.
+        below: only lines with less effective confidence; 1 is any.
         share: only this share of what the others leave, the most doubtful; 1 is all.
         states: of review.
     """
@@ -97,6 +106,27 @@ def departures(cues: Sequence[Cue]) -> list[float]:
     return [distance / (near or 1) for distance, near in zip(total, count, strict=True)]
 
 
+def is_outdated(cue: Cue) -> bool:
+    """Tell whether a cue's words are others than were judged, and nobody has decided.
+
+    Override tags, case, punctuation and spaces make no other words.
+    """
+    judged = cue.evidence.words if cue.evidence else ""
+    if cue.reviewed or not judged or cue.plain == judged:
+        return False
+    return _words(cue.plain) != _words(judged)
+
+
+def effective_confidence(cue: Cue) -> float | None:
+    """Return how far to trust a cue's emotion, in [0, 1]; None where nothing says.
+
+    This is its calibrated confidence, or the part of it that is left to an outdated line.
+    """
+    if cue.confidence is None:
+        return None
+    return cue.confidence * (_OUTDATED if is_outdated(cue) else 1.0)
+
+
 def doubt(cue: Cue) -> float:
     """Return how doubtful a cue's emotion is, in [0, 1]; 0 once a person has decided."""
     return 0.0 if cue.reviewed or cue.emotion is None else _uncertainty(cue)
@@ -130,19 +160,19 @@ def queue(document: Document, wanted: ReviewFilter | None = None) -> list[Cue]:
 
 
 def sure_enough(document: Document, least: float) -> list[Cue]:
-    """Return the cues that await review with at least this confidence, in document order."""
+    """Return the cues that await review and are at least as sure as this, in document order."""
     return [
         cue
         for cue in document.cues
         if cue.emotion is not None
         and not (cue.reviewed or cue.comment)
-        and (cue.confidence or 0.0) >= least
+        and (effective_confidence(cue) or 0.0) >= least
     ]
 
 
 def expected_errors(cues: Iterable[Cue]) -> float:
-    """Return how many of the cues are likely wrong, by their calibrated confidence."""
-    return sum(1.0 - (cue.confidence or 0.0) for cue in cues)
+    """Return how many of the cues are likely wrong, by their effective confidence."""
+    return sum(1.0 - (effective_confidence(cue) or 0.0) for cue in cues)
 
 
 def listening_time(cues: Collection[Cue], around: int = 0) -> int:
@@ -155,14 +185,18 @@ def _matches(cue: Cue, wanted: ReviewFilter) -> bool:
         cue.review in wanted.states
         and wanted.emotion in (None, cue.emotion)
         and wanted.speaker in (None, cue.speaker)
-        and (wanted.below >= 1.0 or (cue.confidence or 0.0) < wanted.below)
+        and (wanted.below >= 1.0 or (effective_confidence(cue) or 0.0) < wanted.below)
     )
 
 
 def _uncertainty(cue: Cue) -> float:
     """Return how unsure the models are of a cue, in [0, 1], whatever a person has said."""
-    confidence = cue.confidence if cue.confidence is not None else 0.0
-    return _CHANCE * (1.0 - confidence) + _DISAGREEMENT * disagreement(cue)
+    return _CHANCE * (1.0 - (effective_confidence(cue) or 0.0)) + _DISAGREEMENT * disagreement(cue)
+
+
+def _words(plain: str) -> str:
+    """Return what makes the words of a text, run together."""
+    return _NO_WORDS.sub("", unicodedata.normalize("NFKC", plain).casefold())
 
 
 def _distance(one: Scores, other: Scores) -> float:

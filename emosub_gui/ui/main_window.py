@@ -145,6 +145,7 @@ class MainWindow(Frame):
         """Say what the actions do."""
         self.editing.caret = lambda: self.inspector.caret
         self.inspector.text.set_finish(self.actions_["cue.finish"])
+        self.inspector.again.setDefaultAction(self.actions_["analyze.selection"])
         for handlers in (
             self.editing.handlers(),
             self.going.handlers(),

@@ -9,6 +9,7 @@ from emosub_gui.core.cue import Cue, Review, Voice
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.errors import translatable
 from emosub_gui.core.fields import Field
+from emosub_gui.core.review import is_outdated
 
 _EMOTIONS = {
     Emotion.NEUTRAL: translatable("words", "Neutral"),
@@ -91,16 +92,26 @@ def emotion_name(emotion: Emotion | None) -> str:
 
 
 def certainty(cue: Cue) -> str:
-    """Return how sure the models are of a cue's emotion, or that a person chose another one."""
+    """Return how sure the models are of a cue's emotion, or that a person chose another one.
+
+    Nobody knows it of words that they have not judged: "?".
+    """
     if cue.emotion is None:
         return ""
     if cue.review is Review.CORRECTED:
         return _translated(_YOU)
-    return "" if cue.confidence is None else f"{cue.confidence:.0%}"
+    if cue.confidence is None:
+        return ""
+    return "?" if is_outdated(cue) else f"{cue.confidence:.0%}"
 
 
-def overruled(cue: Cue) -> str:
-    """Say what the models had said where a person chose another emotion; else ""."""
+def reservation(cue: Cue) -> str:
+    """Say what the models judged where it is other words, or where a person overruled them.
+
+    Nothing is said, "", where their judgement stands as it is.
+    """
+    if is_outdated(cue):
+        return QCoreApplication.translate("words", "The models judged other words.")
     said = cue.evidence.combined if cue.evidence else None
     if cue.review is not Review.CORRECTED or said is None or cue.confidence is None:
         return ""

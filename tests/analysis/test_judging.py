@@ -92,6 +92,14 @@ def test_a_line_called_neutral_by_a_person_counts_more_in_what_is_normal():
     assert distance[1] < 0.9 * distance[0]
 
 
+def test_evidence_of_words_says_which_they_are():
+    said, silent = judged(Film(SILENCE, [EmbeddedText()]), cues(r"{\i1}Get\Nout!", "…"))
+    assert said.evidence.words == "Get\nout!"
+    assert silent.evidence is None
+    (heard,) = judged(Film(speech(1), [EmbeddedSound()]), cues("Get out!"))
+    assert heard.evidence.words == "", "they were not judged"
+
+
 def test_a_sentence_said_over_and_over_tells_less():
     texts = ["Kids are talking by the door."] * 20 + ["I am so happy!"]
     *many, once = judged(Film(SILENCE, [EmbeddedText()]), cues(*texts))

@@ -32,7 +32,9 @@ def cues(draw: st.DrawFn) -> Cue:
         text,
         words=words,
         emotion=combined.best if combined else None,
-        evidence=Evidence(text=combined, combined=combined) if combined else None,
+        evidence=Evidence(text=combined, combined=combined, words=draw(texts))
+        if combined
+        else None,
         review=draw(st.sampled_from(Review)) if combined else Review.OPEN,
     )
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import documents
 
-from emosub_gui.core import query
-from emosub_gui.core.cue import Cue, Prosody, Review, Voice
+from emosub_gui.core import edits, query
+from emosub_gui.core.cue import Cue, Evidence, Prosody, Review, Voice
 from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import EMOTIONS, Emotion
 from emosub_gui.core.errors import (
@@ -105,6 +105,13 @@ def test_a_regular_expression_without_end_is_stopped(monkeypatch: pytest.MonkeyP
     endless = Document.of([Cue(0, 0, 1000, "a" * 60 + "!")])
     with pytest.raises(PatternTimeoutError):
         query.select(endless, r"/(?:(\w)|(\w\w))+$/")
+
+
+def test_lines_with_other_words_than_were_judged_are_found() -> None:
+    judged = Evidence(words="Get out of my house")
+    changed = edits.update(LINES, [1, 2], evidence=judged)
+    assert query.select(changed, "is:outdated") == [2]
+    assert query.select(changed, "conf<20") == [2], "what is left of its 40 %"
 
 
 @given(documents, st.sampled_from(["one", "emotion:happy", "conf<50", "problem:any", "is:empty"]))

@@ -6,6 +6,7 @@ import pytest
 from dialogue import film
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from strategies import documents
 
 from emosub_gui.core import edits, review
@@ -137,6 +138,63 @@ def test_twenty_thousand_lines_are_put_in_order_while_nobody_notices() -> None:
     start = time.process_time()
     assert len(review.queue(document)) == 20_000
     assert time.process_time() - start < 1.0  # tenths of it on an idle machine
+
+
+def judged(text: str, *, words: str, confidence: float = 0.99) -> Cue:
+    cue = line(0, confidence)
+    return replace(cue, text=text, evidence=replace(cue.evidence, words=words))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Get out\nnow!", r"{\i1}Get{\i0} out\Nnow", "GET OUT, now…", "Getout now",
+        "\N{FULLWIDTH LATIN CAPITAL LETTER G}et out now",
+    ],
+)  # fmt: skip
+def test_the_same_words_written_otherwise_are_not_outdated(text: str) -> None:
+    assert not review.is_outdated(judged(text, words="Get out\nnow!"))
+    assert not review.is_doubtful(judged(text, words="Get out\nnow!"))
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("Get out!", "Get in!"),
+        ("You lied.", ""),
+        ("?!", "What?!"),
+        ("가지 마", "가자"),
+        ("की", "का"),
+    ],
+)
+def test_other_words_are_doubtful_however_sure_the_models_were_of_the_old_ones(
+    words: str, text: str
+) -> None:
+    cue = judged(text, words=words, confidence=1.0)
+    assert review.is_outdated(cue)
+    assert review.is_doubtful(cue)
+    document = Document.of([judged("No.", words="No.", confidence=0.5), cue])
+    assert review.queue(document)[0].text == text
+    assert [each.text for each in review.sure_enough(document, 0.5)] == ["No."]
+    assert [each.text for each in review.queue(document, ReviewFilter(below=0.5))] == [text]
+
+
+def test_nothing_is_outdated_that_nobody_knows_of_or_a_person_has_decided() -> None:
+    assert not review.is_outdated(judged("Other words", words=""))
+    assert not review.is_outdated(Cue(1, 0, 1, "Other words"))
+    document = Document.of([judged("Other words", words="Words")])
+    for decided in (edits.accept(document, [1]), edits.set_emotion(document, [1], Emotion.SAD)):
+        assert not review.is_outdated(decided.cues[0])
+        assert review.effective_confidence(decided.cues[0]) == 0.99
+        assert review.is_outdated(edits.reopen(decided, [1]).cues[0])
+
+
+def test_halves_of_a_line_are_outdated_until_they_are_one_again() -> None:
+    document = Document.of([judged("Get out now", words="Get out now")])
+    halves = edits.split(document, 1, at=500)
+    assert [review.is_outdated(cue) for cue in halves.cues] == [True, True]
+    whole = edits.merge(halves, [cue.id for cue in halves.cues])
+    assert not review.is_outdated(whole.cues[0])
 
 
 def test_doubt_is_gone_once_somebody_has_decided() -> None:

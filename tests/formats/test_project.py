@@ -41,7 +41,7 @@ EVERYTHING = Document.of(
             speaker="Mina", language="en", emotion=Emotion.FEAR, confidence=0.61,
             evidence=Evidence(
                 text=Scores.of([1, 0, 1, 0, 5, 0, 0]), combined=Scores.of([1, 0, 1, 0, 6, 0, 0]),
-                audio_reliability=0.4, text_model="text_en",
+                audio_reliability=0.4, text_model="text_en", words="Don't stay!",
             ),
             prosody=Prosody(loudness=-31.5, pitch=212.0, voice=Voice.WHISPER),
             review=Review.CORRECTED,
@@ -87,15 +87,23 @@ def test_any_document_is_kept(tmp_path: Path, document: Document) -> None:
     assert project.load(path) == document
 
 
-def without_what_is_new_in_2(document: Document) -> Document:
+def without_what_was_judged(document: Document) -> Document:
+    """Return a document as it was before the words were kept with their evidence."""
     first, *rest = document.cues
+    first = replace(first, evidence=replace(first.evidence, words=""))
+    return replace(document, cues=(first, *rest))
+
+
+def without_what_is_new_in_2(document: Document) -> Document:
+    first, *rest = without_what_was_judged(document).cues
     words = tuple(replace(word, loudness=0, pitch=0, rate=1) for word in first.words)
     first = replace(first, words=words, override=replace(first.override, position=None))
     return replace(document, cues=(first, *rest))
 
 
 @pytest.mark.parametrize(
-    ("version", "expected"), [(1, without_what_is_new_in_2(EVERYTHING)), (2, EVERYTHING)]
+    ("version", "expected"),
+    [(1, without_what_is_new_in_2(EVERYTHING)), (2, without_what_was_judged(EVERYTHING))],
 )
 def test_projects_of_every_version_open(version: int, expected: Document) -> None:
     assert project.load(DATA / f"project-{version}.emosub") == expected

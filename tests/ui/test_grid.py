@@ -553,6 +553,25 @@ def test_a_share_of_the_models_is_not_said_of_what_a_person_chose(session: Sessi
     assert "The models said fear, 70%." in described
 
 
+def test_nobody_is_sure_of_words_that_were_not_judged(session: Session) -> None:
+    scores = Scores(*(0.94 if emotion is Emotion.FEAR else 0.01 for emotion in EMOTIONS))
+    said = Evidence(text=scores, combined=scores, words="Run!")
+    judged = Cue(
+        0, 0, 9, "Run!", emotion=Emotion.FEAR, confidence=0.94, evidence=said, language="en"
+    )
+    session.edit("Insert", lambda d: edits.insert(d, [judged], 0))
+    model, cue_id = CueModel(session), session.document.cues[0].id
+    index = model.index(0, INDEX["confidence"])
+    session.edit("Text", lambda d: edits.set_text(d, cue_id, "Stay."))
+    assert index.data() == "?"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "The models judged other words."
+    described = describe(session.document.cue(cue_id))
+    assert "Fear ? · Not reviewed" in described
+    assert "The models judged other words." in described
+    session.undo_stack.undo()
+    assert (index.data(), index.data(Qt.ItemDataRole.ToolTipRole)) == ("94%", None)
+
+
 # ---- looks ----
 
 

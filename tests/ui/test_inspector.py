@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence, QTextCharFormat, QWheelEvent
 from PySide6.QtTest import QSignalSpy
@@ -506,6 +507,44 @@ def test_the_chart_says_its_rows_in_words(inspector: InspectorPanel, session: Se
     )
     assert "Words: no evidence" in inspector.chart.accessibleName()
     assert "Voice: Sad 70%" in inspector.chart.accessibleName()
+
+
+def retype(session: Session, text: str) -> None:
+    session.edit("Text", lambda d: edits.set_text(d, 1, text))
+
+
+def test_other_words_than_were_judged_are_said_until_they_are_undone_judged_or_decided(
+    qtbot: QtBot, inspector: InspectorPanel, session: Session
+) -> None:
+    judged = replace(session.document.cues[0].evidence, words="Get out\nnow")
+    session.edit("Evidence", lambda d: edits.update(d, [1], evidence=judged))
+    again = QAction("Again", inspector)
+    inspector.again.setDefaultAction(again)
+    asked = QSignalSpy(again.triggered)
+
+    def told() -> tuple[bool, bool, str]:
+        first = inspector.reasons.sentences[0]
+        said = first == "The models judged other words: “Get out now”."
+        return said, inspector.again.isVisible(), inspector._sure.text()
+
+    assert told() == (False, False, "80% sure")
+    retype(session, r"get OUT,\Nnow!")
+    assert told() == (False, False, "80% sure"), "these are the same words"
+    retype(session, "Come in")
+    assert told() == (True, True, "80% sure of other words")
+    qtbot.mouseClick(inspector.again, Button.LeftButton)
+    assert asked.count() == 1
+    session.undo_stack.undo()
+    assert told() == (False, False, "80% sure")
+    session.undo_stack.redo()
+    anew = replace(
+        session.document.cues[0], evidence=replace(judged, words="Come in"), confidence=0.6
+    )
+    session.edit("Judged", lambda d: edits.apply_judgements(d, [anew]))
+    assert told() == (False, False, "60% sure")
+    retype(session, "Stay")
+    session.edit("Accept", lambda d: edits.accept(d, [1]))
+    assert told() == (False, False, "60% sure"), "a person has decided"
 
 
 # ---- why ----

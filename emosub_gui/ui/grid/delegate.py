@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from emosub_gui.core import fields, markup
 from emosub_gui.core.cue import Review
 from emosub_gui.core.fields import Field
-from emosub_gui.core.review import is_doubtful
+from emosub_gui.core.review import effective_confidence, is_doubtful
 from emosub_gui.styling.departures import departures
 from emosub_gui.ui.departures import DEPARTURE_ICON
 from emosub_gui.ui.grid.model import CueModel, Index
@@ -154,12 +154,13 @@ class CueDelegate(QStyledItemDelegate):
             painter.setPen(pens.muted)
             painter.drawText(rect, _RIGHT, row.text(column))
             return
-        if cue.emotion is None or cue.confidence is None:
+        sure = effective_confidence(cue)
+        if cue.emotion is None or sure is None:
             return
         doubtful = is_doubtful(cue)
         top = rect.center().y() - _BAR_HEIGHT // 2 + 1
         painter.fillRect(rect.x(), top, _BAR_WIDTH, _BAR_HEIGHT, pens.track)
-        filled = round(_BAR_WIDTH * cue.confidence)
+        filled = round(_BAR_WIDTH * sure)
         colour = pens.warning if doubtful else pens.emotions[cue.emotion]
         painter.fillRect(rect.x(), top, filled, _BAR_HEIGHT, colour)
         painter.setPen(pens.warning if doubtful else pens.muted)

@@ -38,6 +38,7 @@ _MEANINGS = {
     "doubtful": translatable("grid", "doubtful"),
     "empty": translatable("grid", "without text"),
     "odd": translatable("grid", "with an odd number"),
+    "outdated": translatable("grid", "with other words than were judged"),
     "reviewed": translatable("grid", "accepted or corrected"),
     "tagged": translatable("grid", "with override tags"),
     ProblemKind.NEGATIVE: translatable("grid", "ends before it starts"),

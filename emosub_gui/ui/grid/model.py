@@ -18,7 +18,7 @@ from emosub_gui.ui.departures import departure_sentences
 from emosub_gui.ui.grid.meanings import aliases
 from emosub_gui.ui.grid.rows import COLUMNS, INDEX, Column, Row
 from emosub_gui.ui.grid.sorting import Order
-from emosub_gui.ui.words import edit_name, overruled, problem_sentence
+from emosub_gui.ui.words import edit_name, problem_sentence, reservation
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -188,7 +188,7 @@ class CueModel(QAbstractTableModel):
                 yield problem_sentence(problem)
         if column.name in ("review", "emotion") and row.cue.emotion:
             yield row.text(COLUMNS[INDEX["review"]])
-        if column.name in ("review", "emotion", "confidence") and (said := overruled(row.cue)):
+        if column.name in ("review", "emotion", "confidence") and (said := reservation(row.cue)):
             yield said
         if column.name == "emotion":
             yield from departure_sentences(row.cue)

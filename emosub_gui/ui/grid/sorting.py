@@ -8,6 +8,7 @@ from typing import NamedTuple
 from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.reading import cps, profile
+from emosub_gui.core.review import effective_confidence
 from emosub_gui.ui.grid.rows import Column, Row
 
 _REVIEWS = tuple(Review)
@@ -16,7 +17,7 @@ _SURE = 2.0
 
 
 def _confidence(cue: Cue) -> float | None:
-    return _SURE if cue.emotion and cue.review is Review.CORRECTED else cue.confidence
+    return _SURE if cue.emotion and cue.review is Review.CORRECTED else effective_confidence(cue)
 
 
 _NUMBERS: dict[str, Callable[[Row], float | None]] = {

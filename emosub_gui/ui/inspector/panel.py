@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from emosub_gui.core import edits
 from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.fields import Field
+from emosub_gui.core.review import is_outdated
 from emosub_gui.ui.actions import title_of
 from emosub_gui.ui.inspector.chooser import EmotionChooser
 from emosub_gui.ui.inspector.departing import DepartingRow
@@ -37,7 +39,7 @@ from emosub_gui.ui.inspector.tagging import Tagging
 from emosub_gui.ui.inspector.text_edit import CueTextEdit
 from emosub_gui.ui.look.scrolling import Scrolled
 from emosub_gui.ui.look.sheet import LARGE, MEDIUM, SMALL
-from emosub_gui.ui.words import field_name, overruled
+from emosub_gui.ui.words import field_name, reservation
 
 translate = QCoreApplication.translate
 _WIDTH = 320
@@ -70,6 +72,7 @@ class InspectorPanel(QWidget):
         self.times = {field: FieldEdit(session, field) for field in _TIMES}
         self.speaker = FieldCombo(session, Field.SPEAKER, self._speakers)
         self.chooser = EmotionChooser()
+        self.again = QToolButton()
         self.chart = EvidenceChart()
         self.reasons = ReasonList()
         self.details = Details(session)
@@ -167,6 +170,7 @@ class InspectorPanel(QWidget):
         layout.setSpacing(MEDIUM)
         self._heading.setProperty("role", "muted")
         self._sure.setProperty("role", "muted")
+        self.again.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         top = QHBoxLayout()
         top.addWidget(self._heading)
         top.addWidget(self.speaker, 1)
@@ -178,7 +182,7 @@ class InspectorPanel(QWidget):
         layout.addWidget(self.chooser)
         layout.addWidget(self.departing)
         layout.addLayout(self._make_times())
-        layout.addLayout(_titled(self._why_title))
+        layout.addLayout(_titled(self._why_title, self.again))
         layout.addWidget(self.chart)
         layout.addWidget(self.reasons)
         layout.addWidget(self.details)
@@ -246,7 +250,8 @@ class InspectorPanel(QWidget):
             edit.show_cues(cues)
         self.chooser.show_cues(cues)
         self._sure.setText(self._sureness(one))
-        self._sure.setToolTip(overruled(one) if one else "")
+        self._sure.setToolTip(reservation(one) if one else "")
+        self.again.setVisible(one is not None and is_outdated(one))
         self.chart.show_evidence(one.evidence if one else None)
         self.reasons.say(reasons(one, self._fusion) if one else [])
         self.chart.setVisible(one is not None and one.evidence is not None)
@@ -267,7 +272,11 @@ class InspectorPanel(QWidget):
             return translate("inspector", "chosen by you")
         if cue.confidence is None:
             return ""
-        return translate("inspector", "{share} sure").format(share=f"{cue.confidence:.0%}")
+        if is_outdated(cue):
+            text = translate("inspector", "{share} sure of other words")
+        else:
+            text = translate("inspector", "{share} sure")
+        return text.format(share=f"{cue.confidence:.0%}")
 
     # ---- internal slots ----
 
@@ -289,11 +298,10 @@ class InspectorPanel(QWidget):
         self._session.edit(title_of("emotion.reopen"), lambda document: edits.reopen(document, ids))
 
 
-def _titled(*labels: QLabel) -> QHBoxLayout:
-    """Return a heading of a section, with a remark at its right."""
+def _titled(title: QLabel, remark: QWidget) -> QHBoxLayout:
+    """Return a heading of a section, with a remark or a button at its right."""
     row = QHBoxLayout()
-    labels[0].setProperty("role", "heading")
-    row.addWidget(labels[0], 1)
-    for label in labels[1:]:
-        row.addWidget(label)
+    title.setProperty("role", "heading")
+    row.addWidget(title, 1)
+    row.addWidget(remark)
     return row

@@ -42,6 +42,7 @@ class ReasonList(QWidget):
         while len(self._rows) < len(self._reasons):
             sign, sentence = QLabel(), QLabel()
             sentence.setWordWrap(True)
+            sentence.setTextFormat(Qt.TextFormat.PlainText)
             sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(sign, len(self._rows), 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(sentence, len(self._rows), 1)

@@ -11,6 +11,7 @@ from emosub_gui.analysis.fusion import FusionSettings, Step, explain
 from emosub_gui.core.cue import Cue, Evidence, Prosody, Review, Voice
 from emosub_gui.core.emotion import EMOTIONS, Emotion, Scores
 from emosub_gui.core.errors import translatable
+from emosub_gui.core.review import is_outdated
 from emosub_gui.ui.words import emotion_name
 
 translate = QCoreApplication.translate
@@ -54,6 +55,10 @@ def reasons(cue: Cue, settings: FusionSettings | None = None) -> list[Reason]:
         found += _voice(cue.prosody, cue.speaker)
     if evidence and (evidence.text or evidence.audio):
         found = [*_experts(evidence), *found, *_together(evidence, settings)]
+        if is_outdated(cue):
+            text = translate("inspector", "The models judged other words: “{words}”.")
+            judged = " ".join(evidence.words.split())
+            found.insert(0, Reason("triangle-alert", text.format(words=judged)))
     elif cue.emotion is None:
         found.append(Reason("info", translate("inspector", "Nobody has judged this line yet.")))
     else:

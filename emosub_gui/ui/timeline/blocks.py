@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainterPath, QPen, QPixmap
 from emosub_gui.core.checks import ProblemKind, check_neighbours
 from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
-from emosub_gui.core.review import is_doubtful
+from emosub_gui.core.review import effective_confidence, is_doubtful
 from emosub_gui.styling.departures import departures
 from emosub_gui.ui.departures import DEPARTURE_ICON
 from emosub_gui.ui.look.colours import Colours
@@ -126,10 +126,10 @@ class BlockPainter:
         inner = (place.rect & surface.rect).adjusted(_STRIPE + _PADDING + 2, 3, -_PADDING, -3)
         if inner.width() < _TEXT_PX:
             return
-        if cue.confidence is not None and not cue.reviewed:
+        if (sure := effective_confidence(cue)) is not None and not cue.reviewed:
             bar = QRectF(inner.left(), inner.bottom() - _BAR, inner.width(), _BAR)
             painter.fillRect(bar, inks.track[place.number])
-            bar.setWidth(inner.width() * cue.confidence)
+            bar.setWidth(inner.width() * sure)
             painter.fillRect(bar, inks.warning if is_doubtful(cue) else inks.plain[place.number])
             inner.setBottom(inner.bottom() - _BAR - 1)
         if inner.height() >= _ICON + 2 + self._text.line_height:

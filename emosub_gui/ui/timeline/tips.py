@@ -6,7 +6,7 @@ from html import escape
 
 from emosub_gui.core.cue import Cue, Review
 from emosub_gui.core.timecode import clock
-from emosub_gui.ui.words import certainty, emotion_name, overruled, review_name
+from emosub_gui.ui.words import certainty, emotion_name, reservation, review_name
 
 
 def describe(cue: Cue) -> str:
@@ -18,5 +18,5 @@ def describe(cue: Cue) -> str:
     if cue.emotion is not None:
         certain = "" if cue.review is Review.CORRECTED else certainty(cue)
         emotion = f"{emotion_name(cue.emotion)} {certain}".rstrip()
-        lines += [f"{emotion} · {review_name(cue.review)}", overruled(cue)]
+        lines += [f"{emotion} · {review_name(cue.review)}", reservation(cue)]
     return "<br>".join(line for line in lines if line)
