@@ -2290,6 +2290,10 @@ Subtitles that show how a line was said.</source>
         <translation>홀수 번호</translation>
     </message>
     <message>
+        <source>with other words than were judged</source>
+        <translation>판단한 뒤 대사가 바뀜</translation>
+    </message>
+    <message>
         <source>accepted or corrected</source>
         <translation>확정하거나 고침</translation>
     </message>
@@ -2598,6 +2602,10 @@ Subtitles that show how a line was said.</source>
         <translation>직접 선택함</translation>
     </message>
     <message>
+        <source>{share} sure of other words</source>
+        <translation>다른 대사의 확신도 {share}</translation>
+    </message>
+    <message>
         <source>{share} sure</source>
         <translation>확신도 {share}</translation>
     </message>
@@ -2620,6 +2628,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>excited</source>
         <translation>흥분해서</translation>
+    </message>
+    <message>
+        <source>The models judged other words: “{words}”.</source>
+        <translation>모델이 판단한 것은 다른 대사입니다: “{words}”</translation>
     </message>
     <message>
         <source>Nobody has judged this line yet.</source>
@@ -5508,6 +5520,10 @@ Subtitles that show how a line was said.</source>
     <message>
         <source>Only {value:g} ms to the next line; {limit:g} ms are the least.</source>
         <translation>다음 줄까지 {value:g} ms뿐입니다. 최소 {limit:g} ms여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The models judged other words.</source>
+        <translation>모델이 판단한 것은 다른 대사입니다.</translation>
     </message>
     <message>
         <source>The models said {emotion}, {share}.</source>

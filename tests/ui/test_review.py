@@ -104,7 +104,8 @@ def test_keys_accept_go_back_skip_and_play(
     order = [cue.id for cue in review.queue(session.document, reviewer.wanted)]
     press(qtbot, Key.Key_Return)
     assert session.document.cue(order[0]).review is Review.ACCEPTED
-    assert session.undo_stack.undoText() == "Line 3: Accept the emotion"
+    number = [cue.id for cue in session.document.cues].index(order[0]) + 1
+    assert session.undo_stack.undoText() == f"Line {number}: Accept the emotion"
     press(qtbot, Key.Key_Backspace)
     assert reviewer.current is not None
     assert reviewer.current.id == order[0]
