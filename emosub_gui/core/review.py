@@ -106,15 +106,20 @@ def departures(cues: Sequence[Cue]) -> list[float]:
     return [distance / (near or 1) for distance, near in zip(total, count, strict=True)]
 
 
-def is_outdated(cue: Cue) -> bool:
-    """Tell whether a cue's words are others than were judged, and nobody has decided.
+def is_retyped(cue: Cue) -> bool:
+    """Tell whether a cue's words are others than were judged.
 
     Override tags, case, punctuation and spaces make no other words.
     """
     judged = cue.evidence.words if cue.evidence else ""
-    if cue.reviewed or not judged or cue.plain == judged:
+    if not judged or cue.plain == judged:
         return False
     return _words(cue.plain) != _words(judged)
+
+
+def is_outdated(cue: Cue) -> bool:
+    """Tell whether a cue's words are others than were judged, and nobody has decided."""
+    return not cue.reviewed and is_retyped(cue)
 
 
 def effective_confidence(cue: Cue) -> float | None:

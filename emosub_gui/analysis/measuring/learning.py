@@ -30,6 +30,7 @@ from emosub_gui.core.cue import Cue
 from emosub_gui.core.document import Document
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.core.errors import TooFewDecisionsError
+from emosub_gui.core.review import is_retyped
 
 LEAST_DECISIONS = 20
 """Decisions below which there is nothing to learn that would hold for other lines."""
@@ -93,7 +94,7 @@ class Lesson(NamedTuple):
 
 
 def decisions(cues: Iterable[Cue]) -> list[Cue]:
-    """Return the decided cues of which there is evidence to learn from."""
+    """Return the decided cues whose evidence can be learned from: it is of their words."""
     return [
         cue
         for cue in cues
@@ -101,6 +102,7 @@ def decisions(cues: Iterable[Cue]) -> list[Cue]:
         and cue.emotion is not None
         and cue.evidence is not None
         and (cue.evidence.text or cue.evidence.audio)
+        and not is_retyped(cue)
     ]
 
 

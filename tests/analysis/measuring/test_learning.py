@@ -112,6 +112,15 @@ def test_a_decision_on_a_line_without_evidence_teaches_nothing() -> None:
         learn(given)
 
 
+def test_a_decision_on_other_words_than_were_judged_teaches_nothing() -> None:
+    document, truth = film(60, seed=2)
+    cue = next(one for one in decided(document, truth, 1) if one.reviewed)
+    assert cue.evidence is not None
+    judged = replace(cue, evidence=replace(cue.evidence, words=cue.plain))
+    assert decisions([judged]) == [judged]
+    assert decisions([replace(judged, text="Quite another thing.")]) == []
+
+
 def test_knobs_that_are_not_learned_stay_as_the_person_set_them() -> None:
     document = decided(*film(200, seed=5), 40)
     mine = replace(fusion.calibration().settings, smoothing=0.3, adaptation=0.1)
