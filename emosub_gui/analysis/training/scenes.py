@@ -24,7 +24,7 @@ class SceneLine(msgspec.Struct, frozen=True):
     Attributes:
         video: the scene.
         part: "learn" for the text models, "fit" for the fusion, "report" to measure both, and
-            "fresh" to measure what was written last, and looked at by nobody who chose anything.
+            "fresh" to measure what was written last, by which nothing is chosen.
         speaker, text, label: who says what, and how.
     """
 
