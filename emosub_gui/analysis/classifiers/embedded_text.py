@@ -99,10 +99,7 @@ class TextModel:
             )
         except Exception as error:
             raise ModelFileError(model=folder, reason=str(error)) from error
-        if self._session.get_outputs()[0].shape[-1] not in (
-            len(self.spec.labels) + len(INDEX),
-            len(self.spec.labels),
-        ):  # INTERIM
+        if self._session.get_outputs()[0].shape[-1] != len(self.spec.labels) + len(INDEX):
             raise ModelFileError(model=folder, reason="its outputs do not fit the labels")
         self._encode = self._characters() if self.spec.symbols else self._word_pieces()
         self._to_emotions = self.matrix(self.spec.default_map)
@@ -154,10 +151,7 @@ class TextModel:
     def _run(self, tokens: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return the (labels + 7,) outputs for one window."""
         outputs: list[Any] = self._session.run(["logits"], {"tokens": tokens[None]})
-        return np.pad(
-            np.asarray(outputs[0][0], np.float64),
-            (0, len(self.spec.labels) + len(INDEX) - outputs[0].shape[1]),
-        )  # INTERIM
+        return np.asarray(outputs[0][0], np.float64)
 
     def matrix(self, name: str) -> NDArray[np.float64]:
         """Return the (labels, 7) matrix of a map, each row one 1."""

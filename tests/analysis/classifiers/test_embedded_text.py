@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import shutil
 import subprocess
@@ -201,6 +202,19 @@ def test_a_map_must_name_every_label(broken: Path) -> None:
     spec = broken / "text_ko" / "model.json"
     spec.write_text(spec.read_text("utf-8").replace('"grief": "sad"', '"grieve": "sad"'), "utf-8")
     with pytest.raises(ModelFileError, match="map dialogue"):
+        EmbeddedText(broken).classify_batch([segment("안녕")])
+
+
+def test_outputs_that_are_not_the_labels_and_a_tilt_for_each_emotion_are_refused(
+    broken: Path,
+) -> None:
+    path = broken / "text_ko" / "model.json"
+    spec = json.loads(path.read_text("utf-8"))
+    left_out = spec["labels"].pop()
+    for entries in spec["maps"].values():
+        del entries[left_out]
+    path.write_text(json.dumps(spec), "utf-8")
+    with pytest.raises(ModelFileError, match="outputs"):
         EmbeddedText(broken).classify_batch([segment("안녕")])
 
 
