@@ -1,7 +1,6 @@
 """Finding and replacing in fields."""
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
@@ -193,12 +192,10 @@ def test_a_search_that_was_stopped_for_its_time_stays_stopped() -> None:
         finder.found("a", Field.TEXT)
 
 
-def test_a_line_that_takes_long_leaves_the_others_their_time() -> None:
-    endless = document("a" * 60 + "!", "b")
-    began = time.process_time()
+def test_a_line_may_not_take_all_the_time_that_a_search_has() -> None:
+    finder = search.Finder(Search(r"(?:(\w)|(\w\w))+$", regular=True), limit=1e6)
     with pytest.raises(PatternTimeoutError):
-        search.find(endless, Search(r"(?:(\w)|(\w\w))+$", regular=True))
-    assert time.process_time() - began < search.TIME_LIMIT / 2
+        finder.found("a" * 60 + "!", Field.TEXT)
 
 
 @given(documents, st.sampled_from(["o", "one", "안", "n. ", "i1", ""]), st.booleans())

@@ -1,7 +1,6 @@
 """Grouping points of voices."""
 
 import threading
-import time
 
 import numpy as np
 import pytest
@@ -110,10 +109,3 @@ def test_the_wish_to_stop_is_heard() -> None:
     stop.set()
     with pytest.raises(Cancelled):
         cluster(drawn([9, 9])[0], SPREAD, cancel=stop)
-
-
-def test_a_film_of_two_hours_takes_seconds() -> None:
-    points, _ = drawn([300] * 5, spread=2.0)
-    began = time.process_time()
-    cluster(points, 2.0)
-    assert time.process_time() - began < 20
