@@ -117,6 +117,20 @@ def language_box(page: QWidget) -> QComboBox | None:
     return page.findChild(QComboBox) if isinstance(page, GeneralPage) else None
 
 
+def test_the_keyboard_stays_on_the_language_that_is_chosen(
+    qtbot: QtBot, dialog: SettingsDialog
+) -> None:
+    dialog.show_page(GeneralPage)
+    before = language_box(dialog.page)
+    assert before is not None
+    before.setFocus()
+    language.apply("ko")
+    QApplication.processEvents()
+    after = language_box(dialog.page)
+    assert after is not before
+    assert dialog.focusWidget() is after
+
+
 def test_the_pages_are_said_anew_in_another_language(qtbot: QtBot, dialog: SettingsDialog) -> None:
     dialog.show_page(AppearancePage)
     language.apply("ko")

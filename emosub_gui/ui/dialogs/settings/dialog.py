@@ -115,8 +115,9 @@ class SettingsDialog(QDialog):
         layout.addLayout(right, 1)
 
     def _build(self) -> None:
-        """Make the pages in the language in force."""
+        """Make the pages in the language in force, with the keyboard where it was."""
         row = max(0, self._list.currentRow())
+        place = self._place()
         self.setWindowTitle(QCoreApplication.translate("settings", "Settings"))
         self._search.setPlaceholderText(QCoreApplication.translate("settings", "Find a setting"))
         self._restore.setText(QCoreApplication.translate("settings", "Restore defaults"))
@@ -146,6 +147,14 @@ class SettingsDialog(QDialog):
         self._right.addWidget(self._foot)
         self._list.setCurrentRow(row)
         self._find(self._search.text())
+        if place >= 0:
+            self.page.findChildren(QWidget)[place].setFocus()
+
+    def _place(self) -> int:
+        """Return which of the page's widgets has the keyboard; -1 if none has."""
+        focus = self.focusWidget()
+        widgets = self.page.findChildren(QWidget) if self.pages else []
+        return widgets.index(focus) if focus in widgets else -1
 
     def _show_page(self, row: int) -> None:
         if row >= 0:
