@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -35,6 +36,8 @@ from emosub_gui.core.progress import NEVER, Cancel, check
 
 _CONTEXT = 3
 """Lines before a line that a text classifier is given."""
+PAUSE_MS = 10_000
+"""Silence after which a line no longer has to do with what was said before."""
 SURROUNDINGS = SAMPLE_RATE
 """Samples before and after a short cue that it may be heard with."""
 _BATCH = 16
@@ -139,18 +142,28 @@ class Judge:
         listened = telling_lines(cues, only, self._film) if only else range(len(cues))
         for index, cue in enumerate(cues):
             check(cancel)
-            context = [segment.text for segment in self._segments[-_CONTEXT:]]
             segment = Segment(
                 pcm=_SILENCE,
                 text=cue.plain.replace("\n", " "),
                 language=cue.language,
-                context=tuple(filter(None, context)),
+                context=self._said_before(cue),
                 speaker=cue.speaker,
                 neutral=_told_neutral(cue),
             )
             heard = self._listen(cue, segment) if index in listened else (cue, segment)
             self._cues.append(heard[0])
             self._segments.append(heard[1])
+
+    def _said_before(self, cue: Cue) -> tuple[str, ...]:
+        """Return what was said before a cue that comes next, nearest last."""
+        texts: list[str] = []
+        earlier = zip(reversed(self._cues), reversed(self._segments), strict=True)
+        for before, segment in islice(earlier, _CONTEXT):
+            if cue.start - before.end > PAUSE_MS:
+                break
+            texts.append(segment.text)
+            cue = before
+        return tuple(filter(None, reversed(texts)))
 
     def _listen(self, cue: Cue, segment: Segment) -> tuple[Cue, Segment]:
         """Return both with how the cue sounds."""

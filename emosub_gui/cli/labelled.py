@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from emosub_gui.analysis.classifiers.loading import Options, load
 from emosub_gui.analysis.fusion import FusionSettings
-from emosub_gui.analysis.judging import SURROUNDINGS, Film, Judge, Sound
+from emosub_gui.analysis.judging import PAUSE_MS, Film, Judge, Sound
 from emosub_gui.analysis.pipeline import default_classifiers
 from emosub_gui.analysis.types import SAMPLE_RATE, Classifier, Pcm
 from emosub_gui.cli.terminal import ProgressLine
@@ -37,6 +37,8 @@ _SILENCE: Sound = np.zeros(0, np.int16)
 _CLIP_LINES = 2
 """Lines up to which a file is a clip among others, and no film."""
 _PER_MS = SAMPLE_RATE // 1000
+_APART_MS = 2 * PAUSE_MS
+"""Between two videos, so that nothing of the one is before or around a line of the other."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -129,7 +131,7 @@ def opened(
     numbers = itertools.count(1)
     for film_lines in films_of(lines, options):
         if options.text_only:
-            sound, cues = _SILENCE, [_cue(line) for line in film_lines]
+            sound, cues = _SILENCE, _read(film_lines)
         else:
             sound, cues = _heard(film_lines, options, progress)
         yield film_lines, sound, [replace(cue, id=next(numbers)) for cue in cues]
@@ -153,6 +155,24 @@ def films_of(lines: Sequence[Label], options: argparse.Namespace) -> list[list[L
     return [list(group) for _, group in groupby(lines, key=lambda line: line.video)]
 
 
+def _read(lines: Sequence[Label]) -> list[Cue]:
+    """Return words alone as cues.
+
+    Where a line is of another video than the last, or of none, it is so far away that nothing
+    counts as said before it.
+    """
+    cues: list[Cue] = []
+    start = end = 0
+    video = ""
+    for line in lines:
+        if not line.video or line.video != video:
+            start, video = end + _APART_MS, line.video
+        cue = _cue(line)
+        cues.append(replace(cue, start=start + cue.start, end=start + cue.end))
+        end = max(end, cues[-1].end)
+    return cues
+
+
 def _heard(
     lines: Sequence[Label], options: argparse.Namespace, progress: ProgressLine
 ) -> tuple[Reel, list[Cue]]:
@@ -169,7 +189,7 @@ def _heard(
 
 
 class Reel:
-    """The sounds of files, one after the other, so far apart that none surrounds another's cues."""
+    """The sounds of files, so far apart that none has to do with another's cues."""
 
     def __init__(self) -> None:
         self._sounds: list[Pcm] = []
@@ -181,7 +201,7 @@ class Reel:
         start, end = self._end, self._end + -(-len(pcm) // _PER_MS) * _PER_MS
         self._sounds.append(pcm)
         self._starts.append(start)
-        self._end = end + SURROUNDINGS
+        self._end = end + _APART_MS * _PER_MS
         return start // _PER_MS, end // _PER_MS
 
     def __getitem__(self, samples: slice) -> Pcm:

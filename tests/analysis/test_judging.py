@@ -100,6 +100,27 @@ def test_evidence_of_words_says_which_they_are():
     assert heard.evidence.words == "", "they were not judged"
 
 
+def test_a_line_is_read_with_those_before_it_up_to_a_long_pause():
+    def words(start):
+        asked = Cue(1, 0, 1000, "You sold my ring!")
+        answer = Cue(2, start, start + 1000, "Yes.")
+        return judged(Film(SILENCE, [EmbeddedText()]), [asked, answer])[1].evidence.text
+
+    alone = judged(Film(SILENCE, [EmbeddedText()]), [Cue(1, 0, 1000, "Yes.")])[0].evidence.text
+    assert words(1500) == words(1000 + judging.PAUSE_MS) != alone
+    assert words(1001 + judging.PAUSE_MS) == alone
+
+
+def test_the_pause_after_any_line_counts():
+    texts = ("You sold my ring!", "Did I?", "Yes.")
+    for third_start, same in ((4000, False), (60_000, True)):
+        lines = [Cue(1, 0, 1000, texts[0]), Cue(2, 2000, 3000, texts[1])]
+        last = Cue(3, third_start, third_start + 500, texts[2])
+        found = judged(Film(SILENCE, [EmbeddedText()]), [*lines, last])[2].evidence.text
+        alone = judged(Film(SILENCE, [EmbeddedText()]), [last])[0].evidence.text
+        assert (found == alone) is same
+
+
 def test_a_sentence_said_over_and_over_tells_less():
     texts = ["Kids are talking by the door."] * 20 + ["I am so happy!"]
     *many, once = judged(Film(SILENCE, [EmbeddedText()]), cues(*texts))

@@ -1,5 +1,7 @@
 """The bundled models and their fusion as they are shipped, from cues to emotions."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from voices import speech
@@ -40,33 +42,36 @@ def one_after_the_other(sounds, texts):
 def written_scenes(request) -> Evaluation:
     """Return how the words of the scenes are judged that the fusion is not fitted on."""
     lines = [line for part in ("report", "fresh") for line in scene_lines(request.param, part)]
-    cues = [Cue(n + 1, 2000 * n, 2000 * n + 1500, line.text) for n, line in enumerate(lines)]
+    cues, start = [], 0
+    for number, (before, line) in enumerate(pairwise([lines[0], *lines]), 1):
+        start += 2000 if line.video == before.video else 60_000
+        cues.append(Cue(number, start, start + 1500, line.text))
     said = [cue.evidence.combined for cue in judged(SILENCE, cues)]
     return evaluate([line.label for line in lines], said, resamples=0)
 
 
 def test_dialogue_is_judged_better_than_always_neutral(written_scenes):
     baseline = written_scenes.baseline
-    assert written_scenes.macro_f1 > 5.0 * baseline.macro_f1
-    assert written_scenes.accuracy > baseline.accuracy + 0.08
-    assert written_scenes.cross_entropy < 0.75 * baseline.cross_entropy
+    assert written_scenes.macro_f1 > 4.0 * baseline.macro_f1
+    assert written_scenes.accuracy > baseline.accuracy + 0.06
+    assert written_scenes.cross_entropy < 0.85 * baseline.cross_entropy
 
 
 def test_every_emotion_is_called_and_none_takes_over(written_scenes):
     called = {name: figures.predicted for name, figures in written_scenes.per_class.items()}
     assert min(called.values()) > 0
-    assert 0.45 < written_scenes.neutral_rate < 0.65
+    assert 0.45 < written_scenes.neutral_rate < 0.7
     assert max(called[name] for name in EMOTIONS if name != Emotion.NEUTRAL) < 0.2 * sum(
         called.values()
     )
 
 
 def test_confidence_is_near_the_share_that_is_right(written_scenes):
-    assert written_scenes.calibration_error < 0.12
+    assert written_scenes.calibration_error < 0.08
 
 
 def test_doubtful_lines_hold_more_than_their_share_of_errors(written_scenes):
-    assert written_scenes.doubtful_ratio > 1.7
+    assert written_scenes.doubtful_ratio > 1.5
 
 
 # ---- whatever may come ---------------------------------------------------------------------

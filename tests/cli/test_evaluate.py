@@ -97,6 +97,24 @@ def test_words_alone_are_one_film_whatever_their_files(tmp_path, capsys):
     assert one == many
 
 
+def test_only_lines_of_the_same_video_are_read_as_said_before(tmp_path, capsys):
+    texts = ["You sold my mother's ring!", "Yes.", "Get out of my house!", "No."] * 4
+    losses = {}
+    for name, videos in (
+        ("scenes", [f"{n // 4}" for n in range(16)]),
+        ("clips", [f"{n}" for n in range(16)]),
+        ("nothing", [""] * 16),
+    ):
+        rows = [
+            {"text": text, "label": "angry", **({"video": video} if video else {})}
+            for text, video in zip(texts, videos, strict=True)
+        ]
+        write_labels(tmp_path / f"{name}.jsonl", rows)
+        found = figures(capsys, tmp_path / f"{name}.jsonl", "--text-only")
+        losses[name] = found["cross_entropy"]
+    assert losses["clips"] == losses["nothing"] != losses["scenes"]
+
+
 def test_a_reel_gives_back_what_was_put_on_it():
     reel, parts = Reel(), [np.arange(size, dtype=np.int16) for size in (160, 100, 321)]
     spans = [reel.add(part) for part in parts]

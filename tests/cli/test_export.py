@@ -102,7 +102,7 @@ def test_times_that_are_none_are_usage(source: Path) -> None:
 
 
 def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
-    film = make_film(tmp_path / "film.mp4", 1000, size=(640, 360))
+    film = make_film(tmp_path / "film.mp4", 3000, size=(640, 360))
     registry.write(Document.of([Cue(0, 0, 9000, "Hi")]), tmp_path / "film.ass")
     command = [sys.executable, "-m", "emosub_gui.cli", "export", "film.ass", "out.mp4"]
     process = subprocess.Popen([*command, "--film", film.name, "--speed", "veryslow"], cwd=tmp_path)

@@ -6,41 +6,43 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
-from emosub_gui.analysis import training
 from emosub_gui.analysis.measuring import profiles
+from emosub_gui.analysis.training.scenes import scene_lines
 from emosub_gui.cli import main
 from emosub_gui.cli.tune import grouping
 from emosub_gui.core.emotion import Emotion
 from emosub_gui.formats.labels import Label
 
-SCENES = Path(training.__file__).parent / "dialogue" / "scenes_en.jsonl"
 
-
-def write(path, part, **changes):
-    """Write a part of the scenes, beside which a profile may be written."""
-    lines = [json.loads(line) for line in SCENES.read_text("utf-8").splitlines()]
-    lines = [line for line in lines if line["part"] == part]
-    for line in lines:
-        line["label"] = changes.get(line["label"], line["label"])
-    path.write_text("\n".join(map(json.dumps, lines)))
+def write(path, part, lines=None, **changes):
+    """Write lines of a part of the scenes, beside which a profile may be written."""
+    rows = [
+        {
+            "video": line.video,
+            "speaker": line.speaker,
+            "text": line.text,
+            "label": changes.get(line.label, line.label),
+        }
+        for line in scene_lines("en", part)[:lines]
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)))
     return path
 
 
 @pytest.fixture
 def scenes(tmp_path):
-    """Lines that were written after all others: too few to be sure of anything."""
-    return write(tmp_path / "scenes.jsonl", "fresh")
+    """Lines like those that the calibration was fitted on, and too few to be sure of anything."""
+    return write(tmp_path / "scenes.jsonl", "fresh", 120)
 
 
 @pytest.fixture
 def calm(tmp_path):
     """Lines labelled by somebody who hears no feeling but joy."""
     others = dict.fromkeys(("sad", "angry", "fear", "surprise", "disgust"), "neutral")
-    return write(tmp_path / "scenes.jsonl", "fit", **others)
+    return write(tmp_path / "scenes.jsonl", "fit", 660, **others)
 
 
 def tune(*arguments):

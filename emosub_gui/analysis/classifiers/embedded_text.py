@@ -4,13 +4,13 @@ A network says which labels a comment with these words would have, and how the e
 they add up to are to be tilted where the words are a line of dialogue: people in films say less
 of what they feel than people who comment.
 
-Each line is run by itself: nothing is spent on padding, and no answer can depend on its
-neighbours, not even in its last digit.
+A line is read with the three before it, for what is said now is mostly about them. It is run by
+itself: nothing is spent on padding, and no answer can depend on what else is asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from emosub_gui.analysis.classifiers import hangul
-from emosub_gui.analysis.classifiers.spoken import (
-    name_emoji,
-    spoken,
-    text_language,
-    with_beginning,
+from emosub_gui.analysis.classifiers.line_tokens import (
+    LINES_BEFORE,
+    Encode,
+    characters,
+    encode_within,
+    word_pieces,
 )
+from emosub_gui.analysis.classifiers.spoken import spoken, text_language, with_beginning
 from emosub_gui.analysis.models.stack import prepare_environment
 from emosub_gui.analysis.types import Judgement, Segment
 from emosub_gui.core.emotion import INDEX, Emotion, Scores
@@ -37,11 +39,6 @@ _LONGEST = 1000
 """Characters that are looked at; a cue of seven seconds holds about 150."""
 _LEAST = 1e-6
 """Probability below which an emotion is not told from none, in training as well."""
-_BEGINNINGS = 2
-"""Lines before that may begin a line's sentence."""
-
-Encode = Callable[[str], NDArray[np.int64]]
-"""Text to (tokens,) or (tokens, features)."""
 
 
 class TextModelSpec(msgspec.Struct, frozen=True):
@@ -101,7 +98,7 @@ class TextModel:
             raise ModelFileError(model=folder, reason=str(error)) from error
         if self._session.get_outputs()[0].shape[-1] != len(self.spec.labels) + len(INDEX):
             raise ModelFileError(model=folder, reason="its outputs do not fit the labels")
-        self._encode = self._characters() if self.spec.symbols else self._word_pieces()
+        self._encode = self._encoder()
         self._to_emotions = self.matrix(self.spec.default_map)
 
     def _read(self, name: str) -> bytes:
@@ -111,37 +108,38 @@ class TextModel:
         except FileError as error:
             raise ModelFileError(model=self._folder, reason=str(error)) from error
 
-    def _characters(self) -> Encode:
-        """Return the Korean encoder."""
-        numbers = {character: number for number, character in enumerate(self.spec.symbols, 2)}
-        return lambda text: hangul.encode(hangul.normalise(text), numbers)
-
-    def _word_pieces(self) -> Encode:
-        """Return the English encoder."""
+    def _encoder(self) -> Encode:
+        """Return what turns a line and those before it into what the network reads."""
+        if self.spec.symbols:
+            return characters(hangul.number(self.spec.symbols))
         from tokenizers import Tokenizer
 
         try:
-            tokenizer = Tokenizer.from_buffer(self._read("tokenizer.json"))
+            return word_pieces(Tokenizer.from_buffer(self._read("tokenizer.json")))
         except Exception as error:
             raise ModelFileError(model=self._folder, reason=f"tokenizer.json: {error}") from error
-        return lambda text: np.array(tokenizer.encode(name_emoji(text)).ids, np.int64)
 
     def probabilities(self, text: str) -> NDArray[np.float64]:
         """Return (labels,) probabilities of a comment; a long one is the mean of its windows."""
         windows = [_softmax(logits) for logits, _ in self._windows(text)]
         return np.asarray(np.mean(windows, axis=0), np.float64)
 
-    def emotions(self, text: str) -> NDArray[np.float64]:
-        """Return (7,) probabilities of a line of dialogue, in the same way."""
+    def emotions(self, text: str, before: Sequence[str] = ()) -> NDArray[np.float64]:
+        """Return (7,) probabilities of a line of dialogue, in the same way.
+
+        Args:
+            text: the line.
+            before: the lines before it, nearest first.
+        """
         windows = [
             _softmax(np.log(np.maximum(_softmax(logits) @ self._to_emotions, _LEAST)) + tilts)
-            for logits, tilts in self._windows(text)
+            for logits, tilts in self._windows(text, before)
         ]
         return np.asarray(np.mean(windows, axis=0), np.float64)
 
-    def _windows(self, text: str) -> list[list[NDArray[np.float64]]]:
+    def _windows(self, text: str, before: Sequence[str] = ()) -> list[list[NDArray[np.float64]]]:
         """Return (labels,) logits and (7,) tilts of each window."""
-        tokens = self._encode(text)
+        tokens = encode_within(self._encode, self.spec.window, text, before)
         count = -(-len(tokens) // self.spec.window)
         return [
             np.split(self._run(window), [len(self.spec.labels)])
@@ -196,10 +194,11 @@ class EmbeddedText:
         language = text_language(line, segment.language)
         if not language:
             return None
-        before = [spoken(text) for text in segment.context[-_BEGINNINGS:]]
-        text = with_beginning(line, before)[:_LONGEST]
+        text, before = with_beginning(line, [spoken(text) for text in segment.context])
+        known = [other[:_LONGEST] for other in reversed(before) if text_language(other) == language]
         model = self._korean if language == "ko" else self._english
-        return Judgement(Scores.of(model.emotions(text)), model=model.name)
+        scores = model.emotions(text[:_LONGEST], known[:LINES_BEFORE])
+        return Judgement(Scores.of(scores), model=model.name)
 
 
 def _softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:

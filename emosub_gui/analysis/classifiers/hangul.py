@@ -13,11 +13,18 @@ FIRST, LAST = 0xAC00, 0xD7A3
 """The precomposed syllables 가 to 힣 (Unicode Standard, section 3.12)."""
 
 INITIALS, MEDIALS, FINALS = 19, 21, 28
-PAD, UNKNOWN = 0, 1
-"""Symbol numbers that are no character; characters count from 2."""
+PAD, UNKNOWN, SEPARATOR = 0, 1, 2
+"""Symbol numbers that are no character; what is between two lines is a separator."""
+SEPARATION = np.array([[SEPARATOR, 0, 0, 0]], np.int64)
+"""(1, 4) between two lines that `encode` made."""
 
 _DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"(.)\1{2,}")
+
+
+def number(symbols: str) -> dict[str, int]:
+    """Return the numbers of characters that are known, in their order."""
+    return {character: number for number, character in enumerate(symbols, SEPARATOR + 1)}
 
 
 def normalise(text: str) -> str:

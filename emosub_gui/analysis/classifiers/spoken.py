@@ -36,8 +36,8 @@ def name_emoji(text: str) -> str:
     return _EMOJI.sub(lambda match: f" {unicodedata.name(match[0], '').lower()} ", text)
 
 
-def with_beginning(line: str, before: Sequence[str]) -> str:
-    """Return the line with the lines before that begin its sentence.
+def with_beginning(line: str, before: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Return the line with the lines before that begin its sentence, and those before them.
 
     A sentence goes on where the line before ends in a comma, or, in text with capitals, where
     it ends in a word and this line begins small. Other lines before are someone's own
@@ -47,11 +47,11 @@ def with_beginning(line: str, before: Sequence[str]) -> str:
         line: what `spoken` returned.
         before: the lines before it, likewise, nearest last.
     """
-    for earlier in reversed(before):
-        if not _goes_on(earlier, line):
-            break
-        line = f"{earlier} {line}"
-    return line
+    for count in range(len(before), 0, -1):
+        if not _goes_on(before[count - 1], line):
+            return line, before[:count]
+        line = f"{before[count - 1]} {line}"
+    return line, ()
 
 
 def _goes_on(earlier: str, line: str) -> bool:

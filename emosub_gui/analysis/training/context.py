@@ -1,14 +1,13 @@
-"""Measure whether the line before helps to read a line of dialogue.
+"""Measure whether the lines before help to read a line of dialogue.
 
     python -m emosub_gui.analysis.training.context
 
-The lines are those of `dialogue/scenes_*.jsonl` that the fusion was not fitted on, words alone.
+The lines are those of `dialogue/scenes_*.txt` that the fusion was not fitted on, words alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from msgspec.structs import replace
@@ -16,8 +15,9 @@ from numpy.typing import NDArray
 
 from emosub_gui.analysis import fusion
 from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
+from emosub_gui.analysis.classifiers.line_tokens import LINES_BEFORE
 from emosub_gui.analysis.training import measures
-from emosub_gui.analysis.training.scenes import SceneLine, scene_lines
+from emosub_gui.analysis.training.scenes import SceneLine, lines_before, scene_lines
 from emosub_gui.analysis.types import Segment
 from emosub_gui.core.cue import Cue, Evidence
 from emosub_gui.core.emotion import EMOTIONS
@@ -34,7 +34,10 @@ Matrix = NDArray[np.float64]
 
 
 def main() -> None:
-    """Print accuracy, macro-F1 and cross-entropy of each way, for both languages."""
+    """Print accuracy, macro-F1, cross-entropy and doubtful share of each way, for both languages.
+
+    The last is how many times their share of the errors the least certain fifth holds.
+    """
     for language in ("en", "ko"):
         lines = [line for part in PARTS for line in scene_lines(language, part)]
         truth = np.array([[line.label is emotion for emotion in EMOTIONS] for line in lines], float)
@@ -44,36 +47,48 @@ def main() -> None:
                 f"{language}  {way:28} {measures.accuracy(truth, guess):.3f}"
                 f"  {measures.macro_f1(truth, guess):.3f}"
                 f"  {measures.cross_entropy(truth, scores):.3f}"
+                f"  {measures.doubtful_share(truth, scores):.2f}"
             )
 
 
 def ways(lines: Sequence[SceneLine], language: str) -> list[tuple[str, Matrix]]:
     """Return the distributions, (lines, 7), of each way to take what went before into account."""
-    words = [line.text for line in lines]
-    follows = [False, *(a.video == b.video for a, b in pairwise(lines))]
-    read_on = [
-        f"{words[index - 1]} {text}" if follows[index] else text for index, text in enumerate(words)
-    ]
-    alone = _judged(lines, words, language)
     return [
-        ("line alone", alone),
-        ("read with the line before", _judged(lines, read_on, language)),
-        *((f"smoothed by {by}", _judged(lines, words, language, by)) for by in (0.1, 0.2, 0.3)),
-        *((f"mixed with {by} of the last", _mixed(alone, follows, by)) for by in (0.15, 0.3)),
+        *(
+            (f"read with {count} lines before", judged(lines, language, count))
+            for count in range(LINES_BEFORE + 1)
+        ),
+        *((f"that, smoothed by {by}", judged(lines, language, smoothing=by)) for by in (0.1, 0.2)),
     ]
 
 
-def _judged(
-    lines: Sequence[SceneLine], texts: Sequence[str], language: str, smoothing: float = 0.0
+def judged(
+    lines: Sequence[SceneLine],
+    language: str,
+    count: int = LINES_BEFORE,
+    smoothing: float = 0.0,
 ) -> Matrix:
-    segments = [Segment(_NO_SOUND, text, language) for text in texts]
+    """Return (lines, 7) what the program makes of lines.
+
+    Args:
+        lines: of whole scenes.
+        language: of them.
+        count: how many lines before each are read.
+        smoothing: of the fusion.
+    """
+    segments = [
+        Segment(_NO_SOUND, line.text, language, before[:count][::-1])
+        for line, before in zip(lines, lines_before(lines), strict=True)
+    ]
     cues: list[Cue] = []
     start = 0
-    for index, judged in enumerate(EmbeddedText().classify_batch(segments)):
+    for index, judgement in enumerate(EmbeddedText().classify_batch(segments)):
         line = lines[index]
         if index and lines[index - 1].video != line.video:
             start += _SCENE_MS
-        evidence = Evidence(text=judged.scores, text_model=judged.model) if judged else None
+        evidence = (
+            Evidence(text=judgement.scores, text_model=judgement.model) if judgement else None
+        )
         cues.append(
             Cue(
                 index + 1,
@@ -89,16 +104,6 @@ def _judged(
     scored = [cue.evidence for cue in fusion.score(cues, settings)]
     combined = [evidence.combined for evidence in scored if evidence and evidence.combined]
     return np.array([list(scores) for scores in combined], dtype=float)
-
-
-def _mixed(alone: Matrix, follows: Sequence[bool], share: float) -> Matrix:
-    """Return each line's distribution drawn to the one before (geometric mean)."""
-    logs = np.log(alone)
-    mixed = logs.copy()
-    for index, after in enumerate(follows):
-        if after:
-            mixed[index] = (1 - share) * logs[index] + share * logs[index - 1]
-    return measures.softmax(mixed)
 
 
 if __name__ == "__main__":

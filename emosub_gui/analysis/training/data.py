@@ -43,6 +43,7 @@ class Example(NamedTuple):
 
     Attributes:
         text: as written; augmentation comes later.
+        before: the lines before it, nearest first, where it has any.
         labels: (28,) distribution over GoEmotions labels; None where only emotions are known.
         emotions: (7,) distribution: by the Ekman map beside `labels`, else by the dialogue map.
         kote: (44,) which of KOTE's labels hold; None for other corpora.
@@ -55,6 +56,7 @@ class Example(NamedTuple):
     emotions: Floats
     kote: Floats | None = None
     shift: Floats | None = None
+    before: tuple[str, ...] = ()
 
 
 def read_maps() -> dict[str, dict[str, Emotion | None]]:

@@ -65,14 +65,24 @@ class EncoderLayer(nn.Module):
 class EnglishNetwork(nn.Module):
     """BERT encoder (Wang et al. 2020, MiniLM-L6-H384), mean over tokens, linear head.
 
-    `forward` takes (lines, tokens) int64, 0 where padded, and gives (lines, labels + 7): logits
-    of the labels, and the emotions' tilts (see `text_objective`).
+    `forward` takes (lines, tokens) int64 from `line_tokens.word_pieces`, 0 where padded, and
+    gives (lines, labels + 7): logits of the labels, and the emotions' tilts (see
+    `text_objective`). The mean is over the line's own tokens, which see those of the lines
+    before it.
+
+    Args:
+        pieces: of the vocabulary.
+        labels: how many there are.
+        separator: number of the piece that ends a line.
+        dropout: everywhere.
     """
 
-    def __init__(self, pieces: int, labels: int, dropout: float = 0.1) -> None:
+    def __init__(self, pieces: int, labels: int, separator: int, dropout: float = 0.1) -> None:
         super().__init__()
+        self._separator = separator
         self.words = nn.Embedding(pieces, _WIDTH)
         self.positions = nn.Parameter(torch.zeros(POSITIONS, _WIDTH))
+        self.earlier = nn.Parameter(torch.zeros(_WIDTH))
         self.norm = nn.LayerNorm(_WIDTH, _EPSILON)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(EncoderLayer(dropout) for _ in range(_LAYERS))
@@ -81,13 +91,16 @@ class EnglishNetwork(nn.Module):
         nn.init.zeros_(self.head.bias)
 
     def embed(self, tokens: Tensor) -> Tensor:
-        """Return (lines, 384) means of the encoded tokens."""
+        """Return (lines, 384) means of the lines' own encoded tokens."""
         there = tokens != 0
+        ends = (tokens == self._separator).long()
+        own = there & (ends.cumsum(1) == ends)
         vectors = self.words(tokens) + self.positions[: tokens.shape[1]]
+        vectors = vectors + (there & ~own).unsqueeze(-1) * self.earlier
         vectors = self.dropout(self.norm(vectors))
         for layer in self.layers:
             vectors = layer(vectors, there)
-        weights = there.unsqueeze(-1).to(vectors.dtype)
+        weights = own.unsqueeze(-1).to(vectors.dtype)
         mean: Tensor = (vectors * weights).sum(1) / weights.sum(1)
         return mean
 
@@ -97,18 +110,21 @@ class EnglishNetwork(nn.Module):
         return logits
 
 
-def load_pretrained(weights: Path, kept: Sequence[int], labels: int) -> EnglishNetwork:
+def load_pretrained(
+    weights: Path, kept: Sequence[int], labels: int, separator: int
+) -> EnglishNetwork:
     """Return the network with MiniLM's weights, the word pieces `kept`, and a new head.
 
     Args:
         weights: safetensors file of all-MiniLM-L6-v2.
         kept: numbers of the pieces in the full vocabulary.
         labels: how many there are.
+        separator: number among `kept` of the piece that ends a line.
     """
     from safetensors.torch import load_file
 
     source = load_file(weights)
-    network = EnglishNetwork(len(kept), labels)
+    network = EnglishNetwork(len(kept), labels, separator)
     state = network.state_dict()
     state["words.weight"] = source["embeddings.word_embeddings.weight"][list(kept)]
     state["positions"] = (

@@ -25,7 +25,7 @@ from emosub_gui.analysis.classifiers.embedded_text import EmbeddedText
 from emosub_gui.analysis.fusion import FusionSettings
 from emosub_gui.analysis.training.data import emotions_of, read_goemotions, read_maps
 from emosub_gui.analysis.training.discriminant import Recordings, emotion_scores
-from emosub_gui.analysis.training.scenes import scene_lines
+from emosub_gui.analysis.training.scenes import lines_before, scene_lines
 from emosub_gui.analysis.types import Pcm, Segment
 from emosub_gui.analysis.voice.baseline import MEAN_LINES
 from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion
@@ -38,7 +38,6 @@ DIALOGUE = np.array(tuple(FusionSettings().prior))
 EVEN = np.full(len(EMOTIONS), 1.0 / len(EMOTIONS))
 """(7,) shares of the emotions in collections of acted lines."""
 FILM_LINES = 200
-_CONTEXT = 3
 _LIVELY = (INDEX[Emotion.HAPPY], INDEX[Emotion.ANGRY], INDEX[Emotion.FEAR])
 _SILENCE: Pcm = np.zeros(0, np.int16)
 
@@ -172,11 +171,10 @@ def sound_answers(tests: Sequence[Recordings], logits: Sequence[Array]) -> Answe
 def scenes(language: str, part: str) -> Answers:
     """Return the text model's answers for one part of the written scenes, in order."""
     lines = scene_lines(language, part)
-    segments = []
-    for number, line in enumerate(lines):
-        before = lines[max(0, number - _CONTEXT) : number]
-        context = tuple(other.text for other in before if other.video == line.video)
-        segments.append(Segment(_SILENCE, line.text, language, context))
+    segments = [
+        Segment(_SILENCE, line.text, language, before[::-1])
+        for line, before in zip(lines, lines_before(lines), strict=True)
+    ]
     return _answers(np.array([INDEX[line.label] for line in lines]), segments)
 
 

@@ -3,19 +3,30 @@
 Their labels follow the habit of people who label television, who see and hear a scene: about
 half of the lines are neutral, and the words often do not say what is felt. They were given
 before any model had seen the lines. A scene as a whole is for one purpose (`SceneLine.part`).
+
+In `dialogue/scenes_*.txt` each scene begins with "# NAME PART", and each line of it is
+"SPEAKER|LABEL|TEXT", or "SPEAKER|LABEL+OTHER|TEXT" where another reader might as well have
+chosen the other label.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
-from emosub_gui.analysis.training.data import Line
-from emosub_gui.core.emotion import INDEX, Emotion
+from emosub_gui.analysis.classifiers.line_tokens import LINES_BEFORE
+from emosub_gui.analysis.training.data import Example, Line, smoothed
+from emosub_gui.core.emotion import EMOTIONS, INDEX, Emotion
 from emosub_gui.core.files import read_bytes
 
 _FOLDER = Path(__file__).parent / "dialogue"
+_ALSO = 0.3
+"""How far the other label of a line is believed."""
+_SPREAD = 0.05
+"""Share of a target that goes to all emotions."""
 
 
 class SceneLine(msgspec.Struct, frozen=True):
@@ -24,8 +35,9 @@ class SceneLine(msgspec.Struct, frozen=True):
     Attributes:
         video: the scene.
         part: "learn" for the text models, "fit" for the fusion, "report" to measure both, and
-            "fresh" to measure what was written last, by which nothing is chosen.
+            "fresh" to measure once more, by which nothing is chosen.
         speaker, text, label: who says what, and how.
+        also: a label that another reader might have chosen; None where there is none.
     """
 
     video: str
@@ -33,15 +45,44 @@ class SceneLine(msgspec.Struct, frozen=True):
     speaker: str
     text: str
     label: Emotion
+    also: Emotion | None = None
 
 
 def scene_lines(language: str, part: str) -> list[SceneLine]:
     """Return one part of the scenes in a language, "en" or "ko", in order."""
-    decoder = msgspec.json.Decoder(SceneLine)
-    data = read_bytes(_FOLDER / f"scenes_{language}.jsonl")
-    return [line for line in decoder.decode_lines(data) if line.part == part]
+    lines: list[SceneLine] = []
+    video = now = ""
+    for row in read_bytes(_FOLDER / f"scenes_{language}.txt").decode().splitlines():
+        if row.startswith("# "):
+            video, now = row[2:].split(" ")
+        elif now == part:
+            speaker, labels, text = row.split("|")
+            label, *also = map(Emotion, labels.split("+"))
+            lines.append(SceneLine(video, part, speaker, text, label, *also))
+    return lines
 
 
 def labelled_lines(language: str, part: str) -> list[Line]:
     """Return one part of the scenes, each line by itself; labels count in `EMOTIONS`."""
     return [Line(line.text, (INDEX[line.label],)) for line in scene_lines(language, part)]
+
+
+def lines_before(lines: Sequence[SceneLine]) -> list[tuple[str, ...]]:
+    """Return what was said before each line in its scene, nearest first."""
+    found: list[tuple[str, ...]] = []
+    for number, line in enumerate(lines):
+        before = reversed(lines[max(0, number - LINES_BEFORE) : number])
+        found.append(tuple(other.text for other in before if other.video == line.video))
+    return found
+
+
+def scene_examples(lines: Sequence[SceneLine]) -> list[Example]:
+    """Return soft targets of lines, each with those before it."""
+    targets = np.zeros((len(lines), len(EMOTIONS)), np.float32)
+    for target, line in zip(targets, lines, strict=True):
+        target[INDEX[line.label]] = 1.0
+        if line.also is not None:
+            target[INDEX[line.label]] -= _ALSO
+            target[INDEX[line.also]] = _ALSO
+    rows = zip(lines, smoothed(targets, _SPREAD), lines_before(lines), strict=True)
+    return [Example(line.text, None, row, before=before) for line, row, before in rows]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 
 import regex
 
+from emosub_gui.analysis.classifiers.line_tokens import LINES_BEFORE
 from emosub_gui.analysis.training.speech_levels import casual, polite
 
 _COMMON_NAMES = """
@@ -28,6 +30,26 @@ _EMOJI = regex.compile(r"[\p{Extended_Pictographic}\uFE0F\u200D]")
 def as_recognised(text: str) -> str:
     """Return the line as a recogniser without punctuation would write it."""
     return " ".join(_NOT_SPEECH.sub(" ", text.lower()).split())
+
+
+def vary_before(
+    before: Sequence[str], others: Sequence[str], chance: random.Random
+) -> Sequence[str]:
+    """Return the lines before a line, perhaps fewer, or others where there were none.
+
+    So a network learns not to need them, and that they need not have to do with the line.
+
+    Args:
+        before: nearest first.
+        others: lines of scenes, to take some from.
+        chance: source of randomness.
+    """
+    if before:
+        return before[: chance.randrange(len(before))] if chance.random() < 0.2 else before
+    if others and chance.random() < 0.3:
+        place = chance.randrange(len(others))
+        return others[place : place + chance.randint(1, LINES_BEFORE)]
+    return before
 
 
 def vary_english(line: str, chance: random.Random) -> str:

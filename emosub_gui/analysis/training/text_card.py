@@ -14,7 +14,7 @@ import numpy as np
 from emosub_gui.analysis.classifiers.embedded_text import TextModel
 from emosub_gui.analysis.training.data import Line, membership, read_dialogue
 from emosub_gui.analysis.training.measures import Fit, calibrate
-from emosub_gui.analysis.training.scenes import labelled_lines
+from emosub_gui.analysis.training.scenes import labelled_lines, lines_before, scene_lines
 from emosub_gui.analysis.training.text_augment import as_recognised
 from emosub_gui.analysis.training.text_report import (
     Sample,
@@ -97,9 +97,13 @@ def dialogue_samples(language: str) -> dict[str, Sample]:
 
 
 def _scenes(language: str, part: str) -> Sample:
-    """Return a part of the written scenes."""
+    """Return a part of the written scenes, each line with those before it."""
     lines = labelled_lines(language, part)
-    return Sample([line.text for line in lines], membership(lines, len(EMOTIONS)))
+    return Sample(
+        [line.text for line in lines],
+        membership(lines, len(EMOTIONS)),
+        before=lines_before(scene_lines(language, part)),
+    )
 
 
 def _calibrate(model: TextModel, sample: Sample) -> Fit:
@@ -115,10 +119,11 @@ def _calibrate(model: TextModel, sample: Sample) -> Fit:
 
 
 def _milliseconds(model: TextModel, samples: dict[str, Sample]) -> float:
-    """Return the median time of a line, in milliseconds."""
+    """Return the median time of a line with those before it, in milliseconds."""
     times = []
-    for text in [text for sample in samples.values() for text in sample.texts[:200]]:
+    scenes = samples["scenes"]
+    for text, before in zip(scenes.texts[:400], scenes.before, strict=False):
         start = time.perf_counter()
-        model.probabilities(text)
+        model.emotions(text, before)
         times.append(time.perf_counter() - start)
     return float(np.median(times)) * 1e3

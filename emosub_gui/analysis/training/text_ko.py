@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from emosub_gui.analysis.classifiers import hangul
 from emosub_gui.analysis.classifiers.embedded_text import TextModel
+from emosub_gui.analysis.classifiers.line_tokens import Tokens, characters, encode_within
 from emosub_gui.analysis.training.data import (
     Example,
     Line,
@@ -28,8 +29,8 @@ from emosub_gui.analysis.training.data import (
     spoken_examples,
     without_prior,
 )
-from emosub_gui.analysis.training.scenes import labelled_lines
-from emosub_gui.analysis.training.text_augment import vary_korean
+from emosub_gui.analysis.training.scenes import scene_examples, scene_lines
+from emosub_gui.analysis.training.text_augment import vary_before, vary_korean
 from emosub_gui.analysis.training.text_card import dialogue_samples, finish
 from emosub_gui.analysis.training.text_report import Sample, judge
 from emosub_gui.analysis.training.text_script import Script, parse, save_spec
@@ -43,7 +44,7 @@ _TAUGHT = 0.6
 """Share of each target that is the English model's answer for the original."""
 _SPREAD = 0.05
 """Share of its own labels that is spread over all."""
-_KOTE_TIMES, _SPOKEN_TIMES, _SCENES_TIMES = 2, 2, 2
+_KOTE_TIMES, _SPOKEN_TIMES, _SCENES_TIMES = 2, 3, 1
 """How often an epoch repeats the few native lines: comments, spoken lines, and those of scenes."""
 
 
@@ -92,29 +93,30 @@ def train(script: Script) -> None:
     lines = script.some(_translated(script, "train"))
     kote = script.some(_kote(script, "val"))
     spoken_lines = script.some(read_dialogue("ko"))
-    scene_lines = script.some(labelled_lines("ko", "learn"))
+    scenes = script.some(scene_examples(scene_lines("ko", "learn")))
+    told = [example.text for example in scenes]
     prior = dialogue_shares(lines)
     examples = [
         *comment_examples(lines, _SPREAD, _teach(script), _TAUGHT),
         *without_prior(native_examples(kote), prior) * _KOTE_TIMES,
         *without_prior(spoken_examples(spoken_lines), prior) * _SPOKEN_TIMES,
-        *without_prior(spoken_examples(scene_lines), prior) * _SCENES_TIMES,
+        *without_prior(scenes, prior) * _SCENES_TIMES,
     ]
     symbols = choose_symbols([example.text for example in examples])
-    numbers = {character: number for number, character in enumerate(symbols, 2)}
-    network = KoreanNetwork(len(symbols) + 2, labels=len(read_maps()["ekman"]))
+    network = KoreanNetwork(hangul.SEPARATOR + 1 + len(symbols), labels=len(read_maps()["ekman"]))
     objective = EmotionLoss()
+    numbered = characters(hangul.number(symbols))
 
-    def encode(text: str) -> NDArray[np.int64]:
-        return hangul.encode(hangul.normalise(text), numbers)[:_WINDOW]
+    def encode(text: str, before: Sequence[str] = ()) -> Tokens:
+        return encode_within(numbered, _WINDOW, text, before)[:_WINDOW]
 
-    def vary(example: Example, chance: random.Random) -> NDArray[np.int64]:
-        return encode(vary_korean(example.text, chance))
+    def vary(example: Example, chance: random.Random) -> Tokens:
+        before = vary_before(example.before, told, chance)
+        return encode(vary_korean(example.text, chance), before)
 
     def loss(tokens: torch.Tensor, batch: Sequence[Example]) -> torch.Tensor:
         with torch.autocast("cpu", torch.bfloat16):
-            hidden = network.embed(tokens)
-            logits, kote_logits = network.head(hidden), network.kote(hidden)
+            logits, kote_logits = network.outputs(tokens)
         return (objective(logits, batch) + kote_loss(kote_logits, batch)) / len(batch)
 
     schedule = Schedule(epochs=script.epochs(8), batch=64, rate=1.5e-3, decay=0.05)

@@ -48,11 +48,13 @@ class Sample(NamedTuple):
         texts: as written.
         truth: (texts, 7) of 0 and 1.
         expected: (7,) share of each emotion that the fusion is told to expect.
+        before: what was said before each, nearest first; empty where nothing was.
     """
 
     texts: list[str]
     truth: Floats
     expected: NDArray[np.floating] = FILM
+    before: Sequence[tuple[str, ...]] = ()
 
     @classmethod
     def of(cls, lines: Sequence[Line], label_map: LabelMap) -> Sample:
@@ -191,7 +193,11 @@ def one_label(truth: NDArray[np.floating], scores: Scored) -> OneLabel:
 
 def fused(model: TextModel, sample: Sample, fit: Fit) -> OneLabel:
     """Measure a model alone in the fusion."""
-    scores = judge(model.emotions, sample.texts)
+    if sample.before:
+        asked = zip(sample.texts, sample.before, strict=True)
+        scores = np.stack([model.emotions(text, before) for text, before in asked])
+    else:
+        scores = judge(model.emotions, sample.texts)
     return one_label(sample.truth, fit.apply(scores, sample.expected))
 
 

@@ -128,10 +128,34 @@ def test_a_sentence_that_goes_on_is_judged_from_its_beginning(expert: EmbeddedTe
     alone = segment("and now it is over.")
     whole = segment("I miss you so much, and now it is over.")
     going_on = Segment(SILENCE, alone.text, context=("I miss you so much,",))
-    after_another = Segment(SILENCE, alone.text, context=("I miss you so much.",))
-    first, second, third, fourth = expert.classify_batch([alone, whole, going_on, after_another])
-    assert third == second
-    assert fourth == first != second
+    first, second, third = expert.classify_batch([alone, whole, going_on])
+    assert third == second != first
+
+
+def test_what_was_said_before_is_heard(expert: EmbeddedText) -> None:
+    for text, before in (("Yes.", "You stole my car!"), ("네.", "네가 내 차를 훔쳤지!")):
+        alone = segment(text)
+        answer = Segment(SILENCE, text, context=(before,))
+        first, second = expert.classify_batch([alone, answer])
+        assert first != second
+
+
+def test_three_lines_before_count_and_only_those_in_the_same_language(expert: EmbeddedText) -> None:
+    said = ("It is raining.", "Then take a coat.", "I have none.")
+    lines = [
+        Segment(SILENCE, "You never listen!", context=context)
+        for context in (said, ("Good morning.", *said), (*said[:2], "비가 와.", said[2]))
+    ]
+    first, *others = expert.classify_batch(lines)
+    assert others == [first, first]
+
+
+def test_endless_lines_before_leave_the_line_its_say(expert: EmbeddedText) -> None:
+    for word, text in (("talk ", "I love you!"), ("말 ", "사랑해요!")):
+        endless = Segment(SILENCE, text, context=(word * 5000,) * 3)
+        judgement = expert.classify_batch([endless])[0]
+        assert judgement is not None
+        assert judgement.scores.best is Emotion.HAPPY
 
 
 def test_emoji_speak(expert: EmbeddedText) -> None:

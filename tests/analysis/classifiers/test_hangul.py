@@ -7,7 +7,14 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emosub_gui.analysis.classifiers.hangul import PAD, UNKNOWN, encode, normalise
+from emosub_gui.analysis.classifiers.hangul import (
+    PAD,
+    SEPARATOR,
+    UNKNOWN,
+    encode,
+    normalise,
+    number,
+)
 
 SYLLABLES = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), max_size=30)
 
@@ -36,6 +43,11 @@ def test_characters_that_are_no_syllable_have_no_jamo() -> None:
     assert rows.shape == (5, 4)
     assert rows[:, 0].tolist() == [UNKNOWN, 2, UNKNOWN, UNKNOWN, UNKNOWN]
     assert (rows[:, 1:] == 0).all()
+
+
+def test_characters_are_numbered_after_those_that_are_none() -> None:
+    numbers = number("가나!")
+    assert sorted([PAD, UNKNOWN, SEPARATOR, *numbers.values()]) == list(range(6))
 
 
 def test_nothing_is_padding() -> None:

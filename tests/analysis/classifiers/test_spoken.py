@@ -87,4 +87,6 @@ def test_emoji_become_words() -> None:
     ],
 )
 def test_a_sentence_is_read_from_its_beginning(before: list[str], line: str, whole: str) -> None:
-    assert with_beginning(line, before) == whole
+    sentence, rest = with_beginning(line, before)
+    assert sentence == whole
+    assert " ".join([*rest, sentence]) == " ".join([*before, line])
