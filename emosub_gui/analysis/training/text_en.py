@@ -39,8 +39,6 @@ _TRAINING_TOKENS = 96
 _WINDOW = 126
 _TAUGHT = 0.5
 """Share of each line's target that is the opinion of a network which has not seen it."""
-_SPOKEN_TIMES, _SCENES_TIMES = 1, 1
-"""How often an epoch repeats the few spoken lines, and the lines of scenes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -87,8 +85,8 @@ def train(script: Script) -> None:
     tokenizer, kept = cut_vocabulary(source / "tokenizer.json", texts, _PIECES)
     shares = dialogue_shares(lines)
     spoken = [
-        *without_prior(spoken_examples(spoken_lines), shares) * _SPOKEN_TIMES,
-        *without_prior(scenes, shares) * _SCENES_TIMES,
+        *without_prior(spoken_examples(spoken_lines), shares),
+        *without_prior(scenes, shares),
     ]
     pieces = word_pieces(tokenizer)
 

@@ -44,8 +44,8 @@ _TAUGHT = 0.6
 """Share of each target that is the English model's answer for the original."""
 _SPREAD = 0.05
 """Share of its own labels that is spread over all."""
-_KOTE_TIMES, _SPOKEN_TIMES, _SCENES_TIMES = 2, 3, 1
-"""How often an epoch repeats the few native lines: comments, spoken lines, and those of scenes."""
+_KOTE_TIMES, _SPOKEN_TIMES = 2, 3
+"""How often an epoch repeats the few native comments, and the spoken lines."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -100,7 +100,7 @@ def train(script: Script) -> None:
         *comment_examples(lines, _SPREAD, _teach(script), _TAUGHT),
         *without_prior(native_examples(kote), prior) * _KOTE_TIMES,
         *without_prior(spoken_examples(spoken_lines), prior) * _SPOKEN_TIMES,
-        *without_prior(scenes, prior) * _SCENES_TIMES,
+        *without_prior(scenes, prior),
     ]
     symbols = choose_symbols([example.text for example in examples])
     network = KoreanNetwork(hangul.SEPARATOR + 1 + len(symbols), labels=len(read_maps()["ekman"]))
