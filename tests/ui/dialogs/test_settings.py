@@ -123,6 +123,9 @@ def test_the_keyboard_stays_on_the_language_that_is_chosen(
     dialog.show_page(GeneralPage)
     before = language_box(dialog.page)
     assert before is not None
+    for box in dialog.page.findChildren(QComboBox):
+        box.showPopup()  # it stays among the widgets of the page, hidden
+        box.hidePopup()
     before.setFocus()
     language.apply("ko")
     QApplication.processEvents()

@@ -147,14 +147,20 @@ class SettingsDialog(QDialog):
         self._right.addWidget(self._foot)
         self._list.setCurrentRow(row)
         self._find(self._search.text())
-        if place >= 0:
-            self.page.findChildren(QWidget)[place].setFocus()
+        if place is not None:
+            kind, number = place
+            self._alike(kind)[number].setFocus()
 
-    def _place(self) -> int:
-        """Return which of the page's widgets has the keyboard; -1 if none has."""
+    def _place(self) -> tuple[type[QWidget], int] | None:
+        """Return the kind, and the number among those, of the page's widget with the keyboard."""
         focus = self.focusWidget()
-        widgets = self.page.findChildren(QWidget) if self.pages else []
-        return widgets.index(focus) if focus in widgets else -1
+        if not self.pages or focus is None or not self.page.isAncestorOf(focus):
+            return None
+        return type(focus), self._alike(type(focus)).index(focus)
+
+    def _alike(self, kind: type[QWidget]) -> list[QWidget]:
+        """Return the page's widgets of a kind; of all kinds, Qt makes some only when used."""
+        return [widget for widget in self.page.findChildren(QWidget) if type(widget) is kind]
 
     def _show_page(self, row: int) -> None:
         if row >= 0:
