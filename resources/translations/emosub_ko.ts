@@ -2426,6 +2426,10 @@ Subtitles that show how a line was said.</source>
         <translation>효과</translation>
     </message>
     <message>
+        <source>{column} (once a line has one)</source>
+        <translation>{column}(값이 있으면 표시)</translation>
+    </message>
+    <message>
         <source>Show override tags</source>
         <translation>오버라이드 태그 보기</translation>
     </message>

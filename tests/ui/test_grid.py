@@ -521,6 +521,30 @@ def test_columns_from_the_settings_are_shown_in_their_order(grid: GridPanel) -> 
     assert spy.count() == 0, "what comes from the settings need not go back there"
 
 
+def test_a_column_that_nothing_is_in_leaves_its_room_to_the_text(
+    qtbot: QtBot, grid: GridPanel, session: Session
+) -> None:
+    def visible(column: str) -> bool:
+        return not grid.table.isColumnHidden(INDEX[column])
+
+    spy = QSignalSpy(grid.columnsChanged)
+    narrow = grid.table.columnWidth(INDEX["text"])
+    session.edit("Nobody", lambda d: edits.update(d, range(1, 7), speaker=""))
+    assert not visible("speaker")
+    assert grid.table.columnWidth(INDEX["text"]) > narrow
+    assert "speaker" in grid.columns  # chosen still, so the settings keep it
+    menu = grid.table.column_menu()
+    qtbot.addWidget(menu)
+    assert any("Speaker (" in action.text() and action.isChecked() for action in menu.actions())
+    session.undo_stack.undo()
+    assert visible("speaker")
+    session.open(Document.of([Cue(0, 0, 900, "whose?")]))
+    assert not visible("speaker")
+    grid.set_columns(("speaker",))
+    assert visible("speaker")  # a table of no columns would be worse
+    assert spy.count() == 0
+
+
 def test_showing_tags_is_told_for_the_settings_only_if_a_person_chose_it(
     qtbot: QtBot, grid: GridPanel
 ) -> None:

@@ -88,6 +88,7 @@ class Column(NamedTuple):
         field: what can be typed into it.
         problems: those that it is marked with.
         shown: whether it is there at first.
+        sparse: whether it stays away, though chosen, while no cue has anything in it.
     """
 
     name: str
@@ -99,6 +100,7 @@ class Column(NamedTuple):
     field: Field | None = None
     problems: frozenset[ProblemKind] = frozenset()
     shown: bool = True
+    sparse: bool = False
 
     @property
     def heading(self) -> str:
@@ -168,6 +170,7 @@ COLUMNS: tuple[Column, ...] = (
         "Katharina",
         lambda cue: cue.speaker,
         field=Field.SPEAKER,
+        sparse=True,
     ),
     Column(
         "emotion",
@@ -223,6 +226,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda cue: cue.effect,
         field=Field.EFFECT,
         shown=False,
+        sparse=True,
     ),
 )
 """All columns, in the order in which they stand at first."""

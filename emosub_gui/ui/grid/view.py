@@ -53,6 +53,7 @@ class CueTable(QTableView):
         self._heard: frozenset[int] = frozenset()
         self._following = self._leading = False
         self._arranging = False
+        self._chosen = self._empty = frozenset[str]()
         # Before the selection model hears of it: what it does then is not a person's choice.
         model.rowsAboutToBeInserted.connect(self._on_rows_changing)
         model.rowsAboutToBeRemoved.connect(self._on_rows_changing)
@@ -76,16 +77,19 @@ class CueTable(QTableView):
         model.modelReset.connect(self.follow_session)
         session.selectionChanged.connect(self.follow_session)
         session.changed.connect(self.follow_session)
+        session.changed.connect(self._hide_empty_columns)
+        session.replaced.connect(self._hide_empty_columns)
         session.replaced.connect(self.unsort)
+        self._hide_empty_columns()
 
     # ---- properties ----
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Names of the columns that are shown, in order."""
+        """Names of the chosen columns, in order; sparse ones are shown when they hold something."""
         header = self.horizontalHeader()
-        order = [header.logicalIndex(place) for place in range(header.count())]
-        return tuple(COLUMNS[index].name for index in order if not self.isColumnHidden(index))
+        order = (COLUMNS[header.logicalIndex(place)].name for place in range(header.count()))
+        return tuple(name for name in order if name in self._chosen)
 
     @property
     def show_tags(self) -> bool:
@@ -95,7 +99,7 @@ class CueTable(QTableView):
     # ---- setters ----
 
     def set_columns(self, names: Sequence[str]) -> None:
-        """Show these columns in this order; unknown names are passed over, none is the default."""
+        """Choose columns in this order; unknown names are passed over, none is the default."""
         wanted = [name for name in dict.fromkeys(names) if name in INDEX]
         wanted = wanted or list(DEFAULT_COLUMNS)
         rest = [column.name for column in COLUMNS if column.name not in wanted]
@@ -103,8 +107,9 @@ class CueTable(QTableView):
         self._arranging = True
         for place, name in enumerate([*wanted, *rest]):
             header.moveSection(header.visualIndex(INDEX[name]), place)
-            self.setColumnHidden(INDEX[name], name not in wanted)
         self._arranging = False
+        self._chosen = frozenset(wanted)
+        self._show_columns()
 
     def set_show_tags(self, show: bool) -> None:
         """Show override tags in the text, or hide them."""
@@ -163,11 +168,14 @@ class CueTable(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = self.columns
         for column in COLUMNS:
-            action = menu.addAction(column.heading)
+            heading = column.heading
+            if column.name in self._empty:
+                heading = translate("grid", "{column} (once a line has one)").format(column=heading)
+            action = menu.addAction(heading)
             action.setCheckable(True)
             action.setChecked(column.name in shown)
             action.setEnabled(column.name not in shown or len(shown) > 1)
-            action.toggled.connect(lambda on, name=column.name: self._show_column(name, on))
+            action.toggled.connect(lambda on, name=column.name: self._choose_column(name, on))
         menu.addSeparator()
         tags = menu.addAction(translate("grid", "Show override tags"))
         tags.setCheckable(True)
@@ -251,8 +259,15 @@ class CueTable(QTableView):
         """Return a column that is shown: scrolling to a hidden one does nothing."""
         return self.horizontalHeader().logicalIndexAt(0)
 
-    def _show_column(self, name: str, show: bool) -> None:
-        self.setColumnHidden(INDEX[name], not show)
+    def _show_columns(self) -> None:
+        """Show the chosen columns but for the empty ones, unless that would leave none."""
+        shown = self._chosen - self._empty or self._chosen
+        for index, column in enumerate(COLUMNS):
+            self.setColumnHidden(index, column.name not in shown)
+
+    def _choose_column(self, name: str, wanted: bool) -> None:
+        self._chosen = self._chosen | {name} if wanted else self._chosen - {name}
+        self._show_columns()
         self._on_columns_changed()
 
     def _reset_columns(self) -> None:
@@ -275,6 +290,18 @@ class CueTable(QTableView):
         return self._cues.rows[index.row()].cue
 
     # ---- internal slots ----
+
+    def _hide_empty_columns(self) -> None:
+        """Give the room of columns that nothing is in to the text."""
+        cues = self._session.document.cues
+        empty = frozenset(
+            column.name
+            for column in COLUMNS
+            if column.sparse and not any(column.text(cue) for cue in cues)
+        )
+        if empty != self._empty:
+            self._empty = empty
+            self._show_columns()
 
     def _on_selection_changed(self) -> None:
         """Give the selection to the session."""
