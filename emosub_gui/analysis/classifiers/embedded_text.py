@@ -49,6 +49,7 @@ class TextModelSpec(msgspec.Struct, frozen=True):
         labels: of its outputs, in order; after them comes a tilt for each emotion.
         maps: map name to label to emotion; every label is in every map.
         default_map: the map that `prior`, `temperature` and `neutral_bias` were fitted with.
+        believed: power of the mapped distribution before the tilts are added to its logarithms.
         prior: share of each emotion in training, for a fusion to divide by.
         temperature: that calibrates the mapped distribution on held-out rows.
         neutral_bias: recommended for dialogue, added to the logarithm of neutral.
@@ -60,6 +61,7 @@ class TextModelSpec(msgspec.Struct, frozen=True):
     labels: tuple[str, ...]
     maps: dict[str, dict[str, Emotion]]
     default_map: str
+    believed: float
     prior: dict[Emotion, float]
     temperature: float
     neutral_bias: float
@@ -129,13 +131,19 @@ class TextModel:
 
         Args:
             text: the line.
-            before: the lines before it, nearest first.
+            before: the lines before it, nearest first. Where it was said already, that is passed
+                over: the networks know few lines that are repeated.
         """
+        others = [other for other in before if other != text]
         windows = [
-            _softmax(np.log(np.maximum(_softmax(logits) @ self._to_emotions, _LEAST)) + tilts)
-            for logits, tilts in self._windows(text, before)
+            _softmax(self.spec.believed * self._summed(logits) + tilts)
+            for logits, tilts in self._windows(text, others)
         ]
         return np.asarray(np.mean(windows, axis=0), np.float64)
+
+    def _summed(self, logits: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return (7,) logarithms of the emotions that (labels,) logits add up to."""
+        return np.log(np.maximum(_softmax(logits) @ self._to_emotions, _LEAST))
 
     def _windows(self, text: str, before: Sequence[str] = ()) -> list[list[NDArray[np.float64]]]:
         """Return (labels,) logits and (7,) tilts of each window."""

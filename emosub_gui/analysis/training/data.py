@@ -28,6 +28,11 @@ from emosub_gui.core.files import read_bytes
 Floats = NDArray[np.float32]
 LabelMap = Mapping[str, Emotion | None]
 
+LABELS_BELIEVED = 0.3
+"""Power of the emotions that a comment's labels add up to, where a line is dialogue.
+
+At 1 a network of comments is so sure of what words say that its tilts cannot make up for it.
+"""
 _HERE = Path(__file__).parent
 
 

@@ -44,7 +44,7 @@ _TAUGHT = 0.6
 """Share of each target that is the English model's answer for the original."""
 _SPREAD = 0.05
 """Share of its own labels that is spread over all."""
-_KOTE_TIMES, _SPOKEN_TIMES = 2, 3
+_KOTE_TIMES, _SPOKEN_TIMES = 2, 2
 """How often an epoch repeats the few native comments, and the spoken lines."""
 
 
@@ -119,7 +119,7 @@ def train(script: Script) -> None:
             logits, kote_logits = network.outputs(tokens)
         return (objective(logits, batch) + kote_loss(kote_logits, batch)) / len(batch)
 
-    schedule = Schedule(epochs=script.epochs(8), batch=64, rate=1.5e-3, decay=0.05)
+    schedule = Schedule(epochs=script.epochs(6), batch=64, rate=1.5e-3, decay=0.05)
     fit(network, examples, vary, loss, schedule, log=_LOG.info)
     network.eval()
     export_int8(network, torch.from_numpy(encode(lines[0].text))[None], script.out / "model.onnx")

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from emosub_gui.analysis.training.data import Example, map_matrix, read_maps
+from emosub_gui.analysis.training.data import LABELS_BELIEVED, Example, map_matrix, read_maps
 from emosub_gui.core.emotion import EMOTIONS
 
 _FLOOR = 1e-6
@@ -19,10 +19,10 @@ class EmotionLoss:
     """Cross-entropy of a comment's labels, and of the emotion of a line of dialogue.
 
     A network's outputs are logits of the labels, as of a comment, and then a tilt for each
-    emotion: what to add to the logarithms of the emotions that the labels add up to, where the
-    same words are a line of dialogue. Lines of dialogue move the tilts alone, not the labels
-    of comments. Comments have a say in the tilts as well, so that these are small where a line
-    reads like one.
+    emotion. Where the same words are a line of dialogue, the tilts are added to
+    `LABELS_BELIEVED` times the logarithms of the emotions that the labels add up to. Lines of
+    dialogue move the tilts alone, not the labels of comments. Comments have a say in the tilts
+    as well.
 
     Args:
         label_weight: of the labels' cross-entropy.
@@ -56,7 +56,7 @@ class EmotionLoss:
         logs = torch.log_softmax(outputs[:, :count].float(), 1)
         plain = _grouped(logs, self._dialogue)
         tilted = torch.log_softmax(
-            plain.detach() + outputs[:, count:].float() + _shifts(examples), 1
+            LABELS_BELIEVED * plain.detach() + outputs[:, count:].float() + _shifts(examples), 1
         )
         loss = outputs.new_zeros((), dtype=torch.float32)
         comments = [i for i, example in enumerate(examples) if example.labels is not None]

@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from emosub_gui.analysis.classifiers.embedded_text import TextModelSpec
-from emosub_gui.analysis.training.data import Line, dialogue_shares, read_maps
+from emosub_gui.analysis.training.data import LABELS_BELIEVED, Line, dialogue_shares, read_maps
 from emosub_gui.core.emotion import EMOTIONS
 from emosub_gui.core.files import write_bytes
 
@@ -71,6 +71,7 @@ def save_spec(
             for key, entries in maps.items()
         },
         default_map="dialogue",
+        believed=LABELS_BELIEVED,
         prior={
             emotion: round(float(share), 5)
             for emotion, share in zip(EMOTIONS, dialogue_shares(lines), strict=True)

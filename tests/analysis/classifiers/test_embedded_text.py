@@ -158,10 +158,20 @@ def test_endless_lines_before_leave_the_line_its_say(expert: EmbeddedText) -> No
         assert judgement.scores.best is Emotion.HAPPY
 
 
+@pytest.mark.parametrize("text", ["I am so scared, please don't hurt me.", "너무 무서워, 살려 줘."])
+def test_a_line_that_is_said_again_is_judged_as_before(expert: EmbeddedText, text: str) -> None:
+    once, again = expert.classify_batch(
+        [segment(text), Segment(SILENCE, text, context=(text,) * 3)]
+    )
+    assert again == once
+    assert once is not None
+    assert once.scores.best is Emotion.FEAR
+
+
 def test_emoji_speak(expert: EmbeddedText) -> None:
     assert best(expert, "😂😂") == Emotion.HAPPY
     assert best(expert, "I passed the exam 😂❤️") == Emotion.HAPPY
-    assert best(expert, "😭") == Emotion.SAD
+    assert best(expert, "😭😭") == Emotion.SAD
     assert best(expert, "😱😱😱") == Emotion.FEAR
 
 
