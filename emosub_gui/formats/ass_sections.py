@@ -28,6 +28,9 @@ OWN_LAYOUT: Final = (
 )
 _HEADING = re.compile(r"\[([^\[\]]+)\][ \t]*")
 _LINE_END = re.compile(r"\r\n|[\r\n]")
+_ENCODED = re.compile(r"[!-`]+")
+_WITH_FILES = {"fonts", "graphics"}
+"""Sections that hold encoded files, of which a line may look like a heading."""
 
 
 class EventLine(NamedTuple):
@@ -60,11 +63,20 @@ def split(text: str) -> list[Section]:
         lines.pop()
     sections: list[tuple[str, list[str]]] = [("", [])]
     for line in lines:
-        if heading := _HEADING.fullmatch(line):
+        heading = _HEADING.fullmatch(line)
+        if heading and not _is_encoded(heading.group(1), sections[-1][0]):
             sections.append((heading.group(1), []))
         else:
             sections[-1][1].append(line)
     return [Section(title, tuple(body)) for title, body in sections if title or body]
+
+
+def _is_encoded(title: str, within: str) -> bool:
+    """Tell whether what looks like a heading is part of a file in the section it stands in."""
+    files = within.strip().lower() in _WITH_FILES
+    return (
+        files and bool(_ENCODED.fullmatch(title)) and title.lower() not in _WITH_FILES | {"events"}
+    )
 
 
 def is_info(section: Section) -> bool:

@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from emosub_gui.core.cue import Cue
@@ -19,6 +20,7 @@ def read(text: str) -> Document:
 
 
 @given(st.lists(st.tuples(st.sampled_from(["a.ttf", "글꼴 하나.otf"]), st.binary(min_size=1))))
+@example([("a.ttf", b"\xe8\x0f")])  # encoded, this is "[!]", which looks like a heading
 def test_fonts_come_back_as_they_went(pairs: list[tuple[str, bytes]]) -> None:
     fonts = [EmbeddedFont(*pair) for pair in pairs]
     text = embed_fonts(SCRIPT, fonts)
@@ -26,6 +28,16 @@ def test_fonts_come_back_as_they_went(pairs: list[tuple[str, bytes]]) -> None:
     assert embedded_fonts(document) == fonts
     assert ass.dumps(document) == text
     assert ass.dumps(without_fonts(document)) == SCRIPT
+
+
+@pytest.mark.parametrize("heading", ["[Events]", "[EVENTS]", "[Aegisub Extradata]", "[Graphics]"])
+def test_a_font_ends_where_a_section_begins(heading: str) -> None:
+    before, events, after = SCRIPT.partition("[Events]")
+    if heading.lower() == events.lower():
+        heading, events = "", heading
+    text = f"{before}[Fonts]\nfontname: a\n!!!!\n\n{heading}\n{events}{after}"
+    assert read(text).cues == read(SCRIPT).cues
+    assert embedded_fonts(read(text)) == [EmbeddedFont("a", bytes(3))]
 
 
 def test_lines_are_as_other_programs_write_them() -> None:
