@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -134,11 +136,19 @@ def can_fetch(entry: Entry) -> bool:
 def fetched_size(entry: Entry) -> int:
     """Return how many bytes of a model were fetched, be it complete or not."""
     folder = _fetched(entry)
-    if folder is None or not folder.is_dir():
+    if folder is None:
+        return 0
+    return sum(_size(Path(inside, name)) for inside, _, names in os.walk(folder) for name in names)
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of a file; 0 for a link, and for one that a download has just moved."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
         return 0
     # The hub's cache holds links to each file besides the file.
-    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    return sum(path.stat().st_size for path in files)
+    return found.st_size if stat.S_ISREG(found.st_mode) else 0
 
 
 def remove(entry: Entry) -> None:

@@ -1,4 +1,5 @@
 import json
+import threading
 
 import numpy as np
 import pytest
@@ -212,3 +213,26 @@ def test_what_a_download_takes_is_known_and_freed(tmp_path, server):
     assert not installation.can_fetch(replace(entry, files=(*files, File("by-hand.h5"))))
     assert not installation.can_fetch(replace(entry, folder=str(tmp_path)))
     assert not installation.can_fetch(catalogue.find("embedded-sound"))
+
+
+def test_a_download_may_be_measured_while_its_files_come_and_go():
+    entry = catalogue.Entry(id="some", family=Family.YAMNET, files=(File("weights.h5", url="u"),))
+    folder = installation.own_folder(entry)
+    folder.mkdir(parents=True)
+    (folder / "kept.h5").write_bytes(b"x" * 1000)
+    over = threading.Event()
+
+    def come_and_go():
+        while not over.is_set():
+            (folder / "weights.part").write_bytes(b"y" * 500)
+            (folder / "weights.part").unlink()
+
+    thread = threading.Thread(target=come_and_go)
+    thread.start()
+    try:
+        found = {installation.fetched_size(entry) for _ in range(3000)}
+    finally:
+        over.set()
+        thread.join()
+    assert 1000 in found
+    assert found <= {1000, 1500}
